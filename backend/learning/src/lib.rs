@@ -1,0 +1,39 @@
+//! The rules of learning, pure: facts and the present moment go in, a verdict comes out.
+//!
+//! What this crate may not know: databases, HTTP, files, the clock, the system's randomness, async,
+//! and any sentence shown to a person (labels that are part of the law or of a file format, such as
+//! `令和8年度` or `在職`, are the exception). It compiles for the server and for wasm32.
+//!
+//! Read the modules in this order:
+//!
+//! 1. [`mark`]: exact numbers of marks.
+//! 2. [`question`]: what is shown, what is answered, what is right.
+//! 3. [`folding`]: when two spellings are the same answer, name or reading.
+//! 4. [`scoring`]: from a response and a key to a mark, and the comparison with the pass mark.
+//! 5. [`draw`]: which questions an attempt shows, and in which order.
+//! 6. [`completion`]: whether a course is complete, and the one reason why not.
+//! 7. [`fiscal_year`], [`era`]: years and dates as a Japanese municipality writes them.
+//! 8. [`deadline`], [`validity`]: the state of an assignment, and how long a completion counts.
+//! 9. [`role`]: who may do what, grades (職層) and employment status.
+//! 10. [`password`], [`throttle`]: what protects the sign-in.
+
+pub mod mark;
+pub mod question;
+
+pub mod folding;
+pub mod scoring;
+
+pub mod draw;
+
+pub mod completion;
+
+pub mod era;
+pub mod fiscal_year;
+
+pub mod deadline;
+pub mod validity;
+
+pub mod role;
+
+pub mod password;
+pub mod throttle;

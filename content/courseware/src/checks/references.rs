@@ -1,0 +1,124 @@
+//! Objectives and sources: everything named exists, everything that exists is used.
+
+use std::collections::BTreeSet;
+
+use crate::course::CourseDraft;
+use crate::finding::Finding;
+use crate::rules::{
+    OBJECTIVE_WITHOUT_LESSON, OBJECTIVE_WITHOUT_QUESTION, QUESTION_WITHOUT_SOURCE, Rule, UNKNOWN_OBJECTIVE,
+    UNKNOWN_SOURCE, UNUSED_SOURCE,
+};
+use crate::toml_file::Located;
+
+pub(super) fn check(course: &CourseDraft, findings: &mut Vec<Finding>) {
+    named(course, findings);
+    used(course, findings);
+    for draft in course.bank.iter().filter(|draft| draft.sources.is_empty()) {
+        findings.push(QUESTION_WITHOUT_SOURCE.at(
+            course.path("quiz.toml"),
+            draft.id.line,
+            format!("設問 {} に出どころがありません。", draft.id.value),
+            "sources = [\"…\"] に、正答を裏付ける出どころのidを書いてください。",
+        ));
+    }
+}
+
+/// Every id that is named exists.
+fn named(course: &CourseDraft, findings: &mut Vec<Finding>) {
+    let manifest = &course.manifest;
+    let objectives: BTreeSet<&str> = manifest
+        .objectives
+        .iter()
+        .map(|each| each.value.id.as_str())
+        .collect();
+    let sources: BTreeSet<&str> = manifest
+        .sources
+        .iter()
+        .map(|each| each.value.id.as_str())
+        .collect();
+    let mut exist = |rule: Rule, file: &str, ids: &[Located<String>], known: &BTreeSet<&str>, table: &str| {
+        for id in ids
+            .iter()
+            .filter(|id| !id.value.is_empty() && !known.contains(id.value.as_str()))
+        {
+            findings.push(rule.at(
+                course.path(file),
+                id.line,
+                format!("「{}」は course.toml の [[{table}]] にありません。", id.value),
+                "idのつづりを直すか、course.toml に書き足してください。",
+            ));
+        }
+    };
+    for lesson in &manifest.lessons {
+        exist(
+            UNKNOWN_OBJECTIVE,
+            "course.toml",
+            &lesson.objectives,
+            &objectives,
+            "objectives",
+        );
+        exist(
+            UNKNOWN_SOURCE,
+            "course.toml",
+            &lesson.sources,
+            &sources,
+            "sources",
+        );
+    }
+    for draft in &course.bank {
+        let objective = std::slice::from_ref(&draft.objective);
+        exist(
+            UNKNOWN_OBJECTIVE,
+            "quiz.toml",
+            objective,
+            &objectives,
+            "objectives",
+        );
+        exist(UNKNOWN_SOURCE, "quiz.toml", &draft.sources, &sources, "sources");
+    }
+}
+
+/// Every objective and source that exists is used.
+fn used(course: &CourseDraft, findings: &mut Vec<Finding>) {
+    let manifest = &course.manifest;
+    let path = course.path("course.toml");
+    let taught: BTreeSet<&str> = texts(manifest.lessons.iter().flat_map(|lesson| &lesson.objectives));
+    let tested: BTreeSet<&str> = texts(course.bank.iter().map(|draft| &draft.objective));
+    let lesson_sources = manifest.lessons.iter().flat_map(|lesson| &lesson.sources);
+    let cited = texts(lesson_sources.chain(course.bank.iter().flat_map(|draft| &draft.sources)));
+    for objective in &manifest.objectives {
+        let id = objective.value.id.as_str();
+        if !taught.contains(id) {
+            findings.push(OBJECTIVE_WITHOUT_LESSON.at(
+                path.clone(),
+                objective.line,
+                format!("目標 {id} を扱うレッスンがありません。"),
+                "レッスンの objectives に加えるか、目標を消してください。",
+            ));
+        }
+        if !tested.contains(id) {
+            findings.push(OBJECTIVE_WITHOUT_QUESTION.at(
+                path.clone(),
+                objective.line,
+                format!("目標 {id} を確かめる設問がありません。"),
+                "quiz.toml に設問を加えるか、目標を消してください。",
+            ));
+        }
+    }
+    for source in manifest
+        .sources
+        .iter()
+        .filter(|source| !cited.contains(source.value.id.as_str()))
+    {
+        findings.push(UNUSED_SOURCE.at(
+            path.clone(),
+            source.line,
+            format!("出どころ {} はどこからも使われていません。", source.value.id),
+            "レッスンか設問の sources に加えるか、消してください。",
+        ));
+    }
+}
+
+fn texts<'a>(located: impl Iterator<Item = &'a Located<String>>) -> BTreeSet<&'a str> {
+    located.map(|text| text.value.as_str()).collect()
+}

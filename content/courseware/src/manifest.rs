@@ -1,0 +1,207 @@
+//! `course.toml`: what the course is. Reads the file; what must hold across files is in `checks`.
+
+use learning::mark::Mark;
+
+use learning::validity::Validity;
+
+use crate::material::{Objective, Source};
+use crate::number::share;
+use crate::rules::MASTERY_RANGE;
+use crate::toml_file::{Located, Section, Sheet};
+
+/// `course.toml` as written, with lines.
+#[derive(Debug)]
+pub(crate) struct Manifest {
+    pub(crate) code: Located<String>,
+    pub(crate) title: String,
+    pub(crate) family: Located<String>,
+    pub(crate) level: u8,
+    pub(crate) minutes: Located<u32>,
+    pub(crate) summary: String,
+    pub(crate) prerequisites: Vec<Located<String>>,
+    pub(crate) recommended: Vec<Located<String>>,
+    pub(crate) literacy: Vec<Located<String>>,
+    pub(crate) dssl: Vec<Located<String>>,
+    pub(crate) validity: Validity,
+    pub(crate) questions: Located<u32>,
+    pub(crate) mastery: Mark,
+    pub(crate) attempts: Option<u32>,
+    pub(crate) time_limit_minutes: Option<u32>,
+    pub(crate) objectives: Vec<Located<Objective>>,
+    pub(crate) lessons: Vec<LessonEntry>,
+    pub(crate) sources: Vec<Located<Source>>,
+}
+
+/// One `[[lessons]]` table.
+#[derive(Debug)]
+pub(crate) struct LessonEntry {
+    pub(crate) id: Located<String>,
+    pub(crate) file: Located<String>,
+    pub(crate) title: String,
+    pub(crate) minutes: Located<u32>,
+    pub(crate) objectives: Vec<Located<String>>,
+    pub(crate) sources: Vec<Located<String>>,
+}
+
+/// Reads the file, reporting into its sheet; none when it is not TOML.
+pub(crate) fn read(sheet: &Sheet<'_>) -> Option<Manifest> {
+    let table = sheet.toml()?;
+    let mut root = Section::new(sheet, &table, 1);
+    let (questions, mastery, attempts, time_limit_minutes) = assessment(&mut root);
+    let manifest = Manifest {
+        code: root.text("code"),
+        title: root.text("title").value,
+        family: root.text("family"),
+        level: level(&mut root),
+        minutes: root.whole("minutes"),
+        summary: root.text("summary").value,
+        prerequisites: root.texts("prerequisites"),
+        recommended: root.texts("recommended"),
+        literacy: root.texts("literacy"),
+        dssl: root.texts("dssl"),
+        validity: validity(&mut root),
+        questions,
+        mastery,
+        attempts,
+        time_limit_minutes,
+        objectives: root.sections("objectives").into_iter().map(objective).collect(),
+        lessons: root.sections("lessons").into_iter().map(lesson).collect(),
+        sources: root.sections("sources").into_iter().map(source).collect(),
+    };
+    root.finish();
+    Some(manifest)
+}
+
+fn level(root: &mut Section<'_>) -> u8 {
+    let level = root.whole("level");
+    let value = u8::try_from(level.value).unwrap_or_default();
+    if !(1..=3).contains(&value) {
+        root.wrong("level", level.line, "1（基礎）、2（標準）、3（リーダー）のどれか");
+    }
+    value
+}
+
+fn validity(root: &mut Section<'_>) -> Validity {
+    let Some(mut section) = root.section("validity") else {
+        return Validity::None;
+    };
+    let kind = section.text("kind");
+    let validity = match kind.value.as_str() {
+        "none" => Validity::None,
+        "each-fiscal-year" => Validity::EachFiscalYear,
+        "fiscal-years" => Validity::FiscalYears {
+            years: at_least_one(&mut section, "years"),
+        },
+        "months" => Validity::Months {
+            months: at_least_one(&mut section, "months"),
+        },
+        _ => {
+            let allowed = "none、each-fiscal-year、fiscal-years（years = n）、months（months = n）のどれか";
+            section.wrong("kind", kind.line, allowed);
+            Validity::None
+        }
+    };
+    section.finish();
+    validity
+}
+
+fn assessment(root: &mut Section<'_>) -> (Located<u32>, Mark, Option<u32>, Option<u32>) {
+    let Some(mut section) = root.section("assessment") else {
+        return (Located::default(), Mark::ONE, None, None);
+    };
+    let questions = Located {
+        value: at_least_one(&mut section, "questions"),
+        line: section.line,
+    };
+    let mastery = mastery(&mut section);
+    let attempts = attempts(&mut section);
+    let time_limit = section.optional_whole("time_limit_minutes").map(|minutes| {
+        if minutes.value == 0 {
+            section.wrong(
+                "time_limit_minutes",
+                minutes.line,
+                "1以上の整数（制限なしなら項目ごと消す）",
+            );
+        }
+        minutes.value
+    });
+    section.finish();
+    (questions, mastery, attempts, time_limit)
+}
+
+fn mastery(section: &mut Section<'_>) -> Mark {
+    let text = section.text("mastery");
+    match share(&text.value) {
+        Some(mastery) if mastery > Mark::ZERO && mastery <= Mark::ONE => mastery,
+        Some(_) => {
+            section.sheet().report(
+                MASTERY_RANGE,
+                text.line,
+                format!("合格基準 {} は0より大きく100%以下ではありません。", text.value),
+                "\"80%\" や \"4/5\" のように書いてください。",
+            );
+            Mark::ONE
+        }
+        None => {
+            if !text.value.is_empty() {
+                section.wrong("mastery", text.line, "\"80%\" か \"4/5\" の形");
+            }
+            Mark::ONE
+        }
+    }
+}
+
+fn attempts(section: &mut Section<'_>) -> Option<u32> {
+    let (value, line) = section.required("attempts")?;
+    if value.as_str() == Some("unlimited") {
+        return None;
+    }
+    if value.is_integer() {
+        return Some(at_least_one(section, "attempts"));
+    }
+    section.wrong("attempts", line, "\"unlimited\" か1以上の整数");
+    None
+}
+
+fn at_least_one(section: &mut Section<'_>, key: &'static str) -> u32 {
+    let number = section.whole(key);
+    if number.value == 0 && number.line != section.line {
+        section.wrong(key, number.line, "1以上の整数");
+    }
+    number.value
+}
+
+fn objective(mut section: Section<'_>) -> Located<Objective> {
+    let id = section.text("id");
+    let value = Objective {
+        id: id.value,
+        text: section.text("text").value,
+    };
+    section.finish();
+    Located { value, line: id.line }
+}
+
+fn lesson(mut section: Section<'_>) -> LessonEntry {
+    let entry = LessonEntry {
+        id: section.text("id"),
+        file: section.text("file"),
+        title: section.text("title").value,
+        minutes: section.whole("minutes"),
+        objectives: section.required_texts("objectives"),
+        sources: section.texts("sources"),
+    };
+    section.finish();
+    entry
+}
+
+fn source(mut section: Section<'_>) -> Located<Source> {
+    let id = section.text("id");
+    let value = Source {
+        id: id.value,
+        title: section.text("title").value,
+        as_of: section.date("as_of").value,
+        next_check: section.date("next_check").value,
+    };
+    section.finish();
+    Located { value, line: id.line }
+}

@@ -1,0 +1,150 @@
+//! published version, and the only form in which other crates see a course.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use learning::mark::Mark;
+use learning::question::{AnswerKey, QuestionBody, ScoringRule};
+use learning::validity::Validity;
+use serde::{Deserialize, Serialize};
+
+/// A whole course, parsed and checked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CourseMaterial {
+    /// Course code, e.g. `SEC-02`.
+    pub code: String,
+    /// Title as shown.
+    pub title: String,
+    /// Family: `SEC`, `ETH`, `RPA`, `NEW` or `COM`.
+    pub family: String,
+    /// 1 基礎, 2 標準, 3 リーダー.
+    pub level: u8,
+    /// Whole minutes that the course claims.
+    pub minutes: u32,
+    /// One or two sentences for the course list.
+    pub summary: String,
+    /// What a learner can do afterwards.
+    pub objectives: Vec<Objective>,
+    /// Lessons in order.
+    pub lessons: Vec<Lesson>,
+    /// The final assessment (修了テスト).
+    pub assessment: AssessmentPolicy,
+    /// How long a completion counts.
+    pub validity: Validity,
+    /// Codes of courses that must be complete before.
+    pub prerequisites: Vec<String>,
+    /// Codes of courses that help, never required.
+    pub recommended: Vec<String>,
+    /// Which of the ten literacy items (10項目) the course serves.
+    pub literacy: Vec<String>,
+    /// DSS-L item codes, e.g. `HC1`.
+    pub dssl: Vec<String>,
+    /// Sources with as-of and next-check dates.
+    pub sources: Vec<Source>,
+    /// The question bank (設問).
+    pub bank: Vec<Question>,
+    /// Figure file name (`name.svg`) → its SVG text.
+    pub figures: BTreeMap<String, String>,
+    /// Lower-case hex SHA-256 over all files of the course in path order.
+    pub content_hash: String,
+}
+
+/// One learning objective (目標).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Objective {
+    /// E.g. `SEC-02-1`.
+    pub id: String,
+    /// 「…できる」.
+    pub text: String,
+}
+
+/// One lesson (レッスン), already rendered and sanitised.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lesson {
+    /// Stable id within the course.
+    pub id: String,
+    /// Title as shown.
+    pub title: String,
+    /// Whole minutes.
+    pub minutes: u32,
+    /// Objective ids.
+    pub objectives: Vec<String>,
+    /// Source ids shown below the lesson.
+    pub sources: Vec<String>,
+    /// Sanitised HTML. Figures point to `figures/<name>`; the server rewrites them to its own address.
+    pub html: String,
+    /// Characters of running text, for the check of minutes.
+    pub characters: u32,
+}
+
+/// How the final assessment is drawn, timed and passed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AssessmentPolicy {
+    /// Questions per attempt.
+    pub questions: u32,
+    /// Least share of marks to pass (合格基準), e.g. `4/5`.
+    pub mastery: Mark,
+    /// Most attempts, or none for no limit.
+    pub attempts: Option<u32>,
+    /// Minutes per attempt, or none for no limit.
+    pub time_limit_minutes: Option<u32>,
+}
+
+/// Where a fact comes from and when it must be looked at again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// E.g. `F-33`.
+    pub id: String,
+    /// Publisher and title as shown to the learner.
+    pub title: String,
+    /// The day the fact was true (時点).
+    pub as_of: NaiveDate,
+    /// The day by which it must be confirmed again (次回確認日).
+    pub next_check: NaiveDate,
+}
+
+/// One question of the bank with its key. Never leaves the server in this form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// Unique within the course, stable for ever.
+    pub id: String,
+    /// The one objective it tests.
+    pub objective: String,
+    /// 1 easy, 2 middle, 3 hard.
+    pub difficulty: u8,
+    /// The situation and the task, plain text; `**太字**` is the only markup.
+    pub stem: String,
+    /// What the learner sees beside the stem.
+    pub body: QuestionBody,
+    /// What is right.
+    pub key: AnswerKey,
+    /// How marks are given.
+    pub scoring: ScoringRule,
+    /// Explanation per option id (choice, reason, item, left; cloze: `blank/choice`).
+    pub explanations: BTreeMap<String, String>,
+    /// Explanation of the whole.
+    pub explanation: String,
+    /// 「だから明日こうする」.
+    pub next_action: String,
+    /// Ten-item tags.
+    pub literacy: Vec<String>,
+    /// Source ids.
+    pub sources: Vec<String>,
+}
+
+impl Question {
+    /// Name of its kind, as in `quiz.toml`.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self.body {
+            QuestionBody::Single { .. } => "single",
+            QuestionBody::Multiple { .. } => "multiple",
+            QuestionBody::TrueFalseReason { .. } => "true-false-reason",
+            QuestionBody::Ordering { .. } => "ordering",
+            QuestionBody::Matching { .. } => "matching",
+            QuestionBody::Numeric { .. } => "numeric",
+            QuestionBody::Cloze { .. } => "cloze",
+            QuestionBody::ShortText {} => "short-text",
+        }
+    }
+}
