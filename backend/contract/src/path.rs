@@ -1,0 +1,105 @@
+//! Every address as a function, used by the client and the tests. The server's handlers carry the same
+//! patterns; a test compares the two.
+
+/// `GET` who is signed in, `POST` sign in, `DELETE` sign out.
+pub const SESSION: &str = "/api/session";
+/// `POST` change the own password.
+pub const PASSWORD: &str = "/api/account/password";
+/// `POST` create the first administrator by one-time link.
+pub const SETUP: &str = "/api/setup";
+/// `GET` accounts (administrator).
+pub const ACCOUNTS: &str = "/api/accounts";
+/// `POST` issue first passwords (HR, administrator).
+pub const ISSUED_PASSWORDS: &str = "/api/accounts/issued-passwords";
+/// `GET` courses.
+pub const COURSES: &str = "/api/courses";
+/// `GET` the signed-in person's assignments.
+pub const MY_ASSIGNMENTS: &str = "/api/assignments/mine";
+/// `GET` past orders, `POST` apply an order (HR).
+pub const ORDERS: &str = "/api/assignment-orders";
+/// `POST` who would get it (HR).
+pub const ORDER_PREVIEW: &str = "/api/assignment-orders/preview";
+/// `GET` departments.
+pub const DEPARTMENTS: &str = "/api/departments";
+/// `GET` grades.
+pub const GRADES: &str = "/api/grades";
+/// `GET` staff list (HR and readers).
+pub const STAFF: &str = "/api/staff";
+/// `GET` past imports, `POST` apply a staff file.
+pub const STAFF_IMPORTS: &str = "/api/staff-imports";
+/// `POST` check a staff file without changing anything.
+pub const STAFF_IMPORT_CHECK: &str = "/api/staff-imports/check";
+/// `GET` completion by department × course and by grade.
+pub const COMPLETION_REPORT: &str = "/api/reports/completion";
+/// `GET` people who have not completed, paged.
+pub const OUTSTANDING: &str = "/api/reports/outstanding";
+/// `GET` the same as CSV.
+pub const OUTSTANDING_CSV: &str = "/api/reports/outstanding.csv";
+/// `GET` audit entries.
+pub const AUDIT: &str = "/api/audit-entries";
+
+/// `PUT` roles of a person.
+#[must_use]
+pub fn account_roles(person_id: &str) -> String {
+    format!("/api/accounts/{person_id}/roles")
+}
+
+/// `GET` one course.
+#[must_use]
+pub fn course(code: &str) -> String {
+    format!("/api/courses/{code}")
+}
+
+/// `GET` the course page of an assignment.
+#[must_use]
+pub fn assignment(assignment_id: &str) -> String {
+    format!("/api/assignments/{assignment_id}")
+}
+
+/// `GET` a lesson.
+#[must_use]
+pub fn lesson(assignment_id: &str, lesson_id: &str) -> String {
+    format!("/api/assignments/{assignment_id}/lessons/{lesson_id}")
+}
+
+/// `POST` a lesson is finished.
+#[must_use]
+pub fn lesson_completion(assignment_id: &str, lesson_id: &str) -> String {
+    format!("/api/assignments/{assignment_id}/lessons/{lesson_id}/completion")
+}
+
+/// `PUT` where the learner is.
+#[must_use]
+pub fn bookmark(assignment_id: &str) -> String {
+    format!("/api/assignments/{assignment_id}/bookmark")
+}
+
+/// `POST` start an attempt, or continue the open one.
+#[must_use]
+pub fn attempts(assignment_id: &str) -> String {
+    format!("/api/assignments/{assignment_id}/attempts")
+}
+
+/// `GET` an open attempt.
+#[must_use]
+pub fn attempt(attempt_id: &str) -> String {
+    format!("/api/attempts/{attempt_id}")
+}
+
+/// `PUT` a response.
+#[must_use]
+pub fn response(attempt_id: &str, question_id: &str) -> String {
+    format!("/api/attempts/{attempt_id}/responses/{question_id}")
+}
+
+/// `POST` submit.
+#[must_use]
+pub fn submission(attempt_id: &str) -> String {
+    format!("/api/attempts/{attempt_id}/submission")
+}
+
+/// `GET` the result of a submitted attempt.
+#[must_use]
+pub fn attempt_result(attempt_id: &str) -> String {
+    format!("/api/attempts/{attempt_id}/result")
+}

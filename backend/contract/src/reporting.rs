@@ -1,0 +1,136 @@
+//! Completion figures and the outstanding list. Every figure comes with its population and as-of time.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use learning::completion::WhyNotComplete;
+use learning::deadline::AssignmentState;
+use learning::fiscal_year::FiscalYear;
+use serde::{Deserialize, Serialize};
+
+/// Numerator and denominator; the client prints the rate from them.
+#[derive(Debug, Clone, PartialEq, Default, Copy, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Rate {
+    /// Completed.
+    pub numerator: u32,
+    /// Assigned people in the population.
+    pub denominator: u32,
+}
+
+/// Completion by department × course and by grade × course.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CompletionReport {
+    /// Fiscal year of the duties.
+    pub fiscal_year: FiscalYear,
+    /// When the facts were taken.
+    pub as_of: DateTime<Utc>,
+    /// What the caller may see: the whole organisation or only the own unit.
+    pub scope: ReportScope,
+    /// Assignments left out of every denominator, by reason.
+    pub left_out: LeftOut,
+    /// Columns.
+    pub courses: Vec<CourseColumn>,
+    /// Rows by department, in order of code; only departments with an assignment.
+    pub departments: Vec<RateRow>,
+    /// Rows by grade, highest first; only grades with an assignment.
+    pub grades: Vec<RateRow>,
+    /// The whole.
+    pub total: RateRow,
+}
+
+/// How far the caller sees.
+#[derive(Debug, Clone, PartialEq, Copy, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum ReportScope {
+    /// 全庁.
+    Organization,
+    /// 自所属.
+    OwnUnit,
+}
+
+/// Assignments that are in no denominator.
+#[derive(Debug, Clone, PartialEq, Default, Copy, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LeftOut {
+    /// 休職.
+    pub on_leave: u32,
+    /// 育児休業.
+    pub on_parental_leave: u32,
+    /// 派遣（出）.
+    pub seconded_out: u32,
+    /// 退職.
+    pub left: u32,
+}
+
+/// One course of the report.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CourseColumn {
+    /// Course code.
+    pub code: String,
+    /// Course title.
+    pub title: String,
+}
+
+/// One row: a rate per course, in the order of the columns, and all courses together.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RateRow {
+    /// Department id, grade code, or `total`.
+    pub key: String,
+    /// Name as shown.
+    pub label: String,
+    /// Division name for departments, empty otherwise.
+    pub group: String,
+    /// Per course.
+    pub rates: Vec<Rate>,
+    /// All courses together.
+    pub all: Rate,
+}
+
+/// People who have not completed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OutstandingPage {
+    /// Fiscal year of the duties.
+    pub fiscal_year: FiscalYear,
+    /// When the facts were taken.
+    pub as_of: DateTime<Utc>,
+    /// How far the caller sees.
+    pub scope: ReportScope,
+    /// Rows of this page: by department code, staff number, course code.
+    pub rows: Vec<OutstandingRow>,
+    /// All rows that match.
+    pub total: u32,
+    /// Of these, past the due date.
+    pub overdue: u32,
+    /// Page, from 1.
+    pub page: u32,
+    /// Rows per page.
+    pub per_page: u32,
+}
+
+/// One open duty of one person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OutstandingRow {
+    /// Staff number.
+    pub staff_number: String,
+    /// Name, byte-exact.
+    pub name: String,
+    /// Department name.
+    pub department: String,
+    /// Grade label.
+    pub grade: String,
+    /// Course code.
+    pub course_code: String,
+    /// Course title.
+    pub course_title: String,
+    /// Last day.
+    pub due_on: NaiveDate,
+    /// State today.
+    pub state: AssignmentState,
+    /// Why it is not complete.
+    pub why: WhyNotComplete,
+}

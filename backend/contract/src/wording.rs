@@ -1,0 +1,93 @@
+//! Sentences that the screen and the files of the server must share word for word: states, reasons,
+//! rates. Every other sentence belongs to the client's `text`.
+
+use learning::completion::WhyNotComplete;
+use learning::deadline::AssignmentState;
+use learning::mark::Mark;
+
+use crate::reporting::Rate;
+
+/// State of an assignment in one word.
+#[must_use]
+pub fn state(state: AssignmentState) -> &'static str {
+    match state {
+        AssignmentState::NotStarted => "未着手",
+        AssignmentState::InProgress => "受講中",
+        AssignmentState::Completed => "修了",
+        AssignmentState::CompletedLate => "修了（期限後）",
+        AssignmentState::Overdue => "期限を過ぎています",
+    }
+}
+
+/// Why a course is not complete, in one sentence.
+#[must_use]
+pub fn why(why: &WhyNotComplete) -> String {
+    match why {
+        WhyNotComplete::NotStarted => "まだ始めていません。".to_owned(),
+        WhyNotComplete::LessonsLeft { left } => format!("レッスンがあと{left}つ残っています。"),
+        WhyNotComplete::AssessmentNotTaken => {
+            "レッスンは終わりました。修了テストに合格すると修了です。".to_owned()
+        }
+        WhyNotComplete::AssessmentInProgress { answered: Some(answered), total: Some(total) } => {
+            format!("修了テストの途中です（{total}問中{answered}問に解答済み）。提出すると採点されます。")
+        }
+        WhyNotComplete::AssessmentInProgress { .. } => {
+            "修了テストの途中です。提出すると採点されます。".to_owned()
+        }
+        WhyNotComplete::BelowMastery { best_share, mastery, attempts_left } => {
+            let best = percent(*best_share);
+            let needed = percent(*mastery);
+            let again = match attempts_left {
+                Some(left) => format!("あと{left}回受けられます。"),
+                None => "何度でも受け直せます。".to_owned(),
+            };
+            format!("修了テストが合格の基準{needed}に届いていません（最高{best}）。{again}")
+        }
+        WhyNotComplete::AttemptsUsedUp { best_share, mastery, attempts } => format!(
+            "修了テストを{attempts}回受けましたが、合格の基準{}に届きませんでした（最高{}）。研修の担当者に相談してください。",
+            percent(*mastery),
+            percent(*best_share)
+        ),
+    }
+}
+
+/// A share as whole percent, rounded down, so that a share below the pass mark never looks like it.
+#[must_use]
+pub fn percent(share: Mark) -> String {
+    format!("{}%", share.percent_floor())
+}
+
+/// A completion rate with one decimal, rounded down in exact integers; `—` without a population.
+#[must_use]
+pub fn rate(rate: Rate) -> String {
+    if rate.denominator == 0 {
+        return "—".to_owned();
+    }
+    let thousandths = u64::from(rate.numerator) * 1000 / u64::from(rate.denominator);
+    format!("{}.{}%", thousandths / 10, thousandths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rate_is_rounded_down_and_never_invented() {
+        let shown = |numerator, denominator| rate(Rate { numerator, denominator });
+        assert_eq!(shown(361, 402), "89.8%");
+        assert_eq!(shown(2, 3), "66.6%");
+        assert_eq!(shown(999, 1000), "99.9%");
+        assert_eq!(shown(9999, 10000), "99.9%");
+        assert_eq!(shown(7, 7), "100.0%");
+        assert_eq!(shown(0, 7), "0.0%");
+        assert_eq!(shown(0, 0), "—");
+    }
+
+    #[test]
+    fn a_share_below_the_pass_mark_never_looks_like_it() {
+        assert_eq!(percent(Mark::new(799, 1000)), "79%");
+        let reason =
+            WhyNotComplete::BelowMastery { best_share: Mark::new(7, 10), mastery: Mark::new(4, 5), attempts_left: Some(2) };
+        assert_eq!(why(&reason), "修了テストが合格の基準80%に届いていません（最高70%）。あと2回受けられます。");
+    }
+}

@@ -1,0 +1,6 @@
+//! Accounts: sign-in, sessions, passwords, roles.
+
+pub mod password;
+pub mod routes;
+mod sign_in;
+pub mod store;

@@ -1,0 +1,178 @@
+//! From facts to what the learner sees: the state, the next step, the minutes left.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use contract::assignments::{
+    AssessmentRow, AssignmentCard, AttemptRow, Cause, CoursePage, LessonRow, NextStep,
+};
+use learning::deadline::{assignment_state, days_left};
+use learning::fiscal_year::{FiscalYear, jst_date};
+
+use crate::assignments::facts::AssignmentFacts;
+use crate::assignments::store::OrderRow;
+use crate::catalog::routes::length;
+
+/// Names for the codes in orders.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// Department id → name.
+    pub departments: HashMap<String, String>,
+    /// Grade code → label.
+    pub grades: HashMap<String, String>,
+    /// Staff number → name, of those who ordered.
+    pub people: HashMap<String, String>,
+}
+
+/// An order as a cause.
+#[must_use]
+pub fn cause(order: &OrderRow, names: &Names) -> Cause {
+    let labels = |json: &str, names: &HashMap<String, String>| -> Vec<String> {
+        let codes: Vec<String> = serde_json::from_str(json).unwrap_or_default();
+        codes
+            .into_iter()
+            .map(|code| names.get(&code).cloned().unwrap_or(code))
+            .collect()
+    };
+    Cause {
+        ordered_on: jst_date(order.ordered_at),
+        ordered_by: names
+            .people
+            .get(&order.ordered_by)
+            .unwrap_or(&order.ordered_by)
+            .clone(),
+        grades: labels(&order.grades, &names.grades),
+        departments: labels(&order.department_ids, &names.departments),
+        due_on: order.due_on,
+    }
+}
+
+/// The card of an assignment.
+#[must_use]
+pub fn card(facts: &AssignmentFacts, causes: Vec<Cause>, today: NaiveDate) -> AssignmentCard {
+    let verdict = facts.verdict();
+    let complete = facts.completed_on.is_some();
+    let due_on = facts.assignment.due_on;
+    AssignmentCard {
+        id: facts.assignment.id.clone(),
+        course_code: facts.course.code.clone(),
+        title: facts.course.title.clone(),
+        fiscal_year: FiscalYear(facts.assignment.fiscal_year),
+        due_on,
+        days_left: days_left(due_on, today),
+        state: assignment_state(due_on, facts.enrollment.is_some(), facts.completed_on, today),
+        minutes_left: if complete { 0 } else { minutes_left(facts) },
+        progress: verdict.progress,
+        next_step: next_step(facts),
+        why: verdict.reason.filter(|_| !complete),
+        causes,
+        completed_on: facts.completed_on,
+    }
+}
+
+/// Minutes of the lessons not finished, and one minute per question while the assessment is not passed.
+fn minutes_left(facts: &AssignmentFacts) -> u32 {
+    let lessons: u32 = facts
+        .course
+        .lessons
+        .iter()
+        .filter(|lesson| facts.lesson_completed_at(&lesson.id).is_none())
+        .map(|lesson| lesson.minutes)
+        .sum();
+    let passed = facts.verdict().success == Some(true);
+    lessons
+        + if passed {
+            0
+        } else {
+            facts.course.assessment.questions
+        }
+}
+
+/// What the one button does.
+#[must_use]
+pub fn next_step(facts: &AssignmentFacts) -> NextStep {
+    if facts.completed_on.is_some() {
+        return NextStep::Review;
+    }
+    if let Some(open) = facts.open_attempt() {
+        return NextStep::ContinueAttempt {
+            attempt_id: open.attempt.id.clone(),
+            answered: open.answered,
+            total: open.drawn,
+        };
+    }
+    let made = length(&facts.attempts);
+    let passed = facts.verdict().success == Some(true);
+    if !passed
+        && facts
+            .course
+            .assessment
+            .attempts
+            .is_some_and(|allowed| made >= allowed)
+    {
+        return NextStep::AskHr;
+    }
+    let unfinished: Vec<&str> = facts
+        .course
+        .lessons
+        .iter()
+        .map(|lesson| lesson.id.as_str())
+        .filter(|id| facts.lesson_completed_at(id).is_none())
+        .collect();
+    let marked = facts.bookmark.as_ref().map(|(lesson, _)| lesson.as_str());
+    let lesson = marked
+        .filter(|id| unfinished.contains(id))
+        .or_else(|| unfinished.first().copied());
+    match lesson {
+        Some(id) => NextStep::Lesson {
+            lesson_id: id.to_owned(),
+            resumed: facts.enrollment.is_some(),
+        },
+        None => NextStep::StartAttempt,
+    }
+}
+
+/// The course page.
+#[must_use]
+pub fn course_page(facts: &AssignmentFacts, causes: Vec<Cause>, today: NaiveDate) -> CoursePage {
+    let course = &facts.course;
+    let lessons: Vec<LessonRow> = course
+        .lessons
+        .iter()
+        .map(|lesson| LessonRow {
+            id: lesson.id.clone(),
+            title: lesson.title.clone(),
+            minutes: lesson.minutes,
+            completed_at: facts.lesson_completed_at(&lesson.id),
+        })
+        .collect();
+    CoursePage {
+        assignment: card(facts, causes, today),
+        summary: course.summary.clone(),
+        objectives: course
+            .objectives
+            .iter()
+            .map(|objective| objective.text.clone())
+            .collect(),
+        assessment: AssessmentRow {
+            questions: course.assessment.questions,
+            mastery: course.assessment.mastery,
+            attempts_allowed: course.assessment.attempts,
+            time_limit_minutes: course.assessment.time_limit_minutes,
+            available: lessons.iter().all(|lesson| lesson.completed_at.is_some()),
+            attempts: facts
+                .attempts
+                .iter()
+                .map(|known| AttemptRow {
+                    id: known.attempt.id.clone(),
+                    number: u32::try_from(known.attempt.number).unwrap_or(0),
+                    started_at: known.attempt.started_at,
+                    submitted_at: known.result.as_ref().map(|result| result.submitted_at),
+                    share: known.share(),
+                    passed: known.result.as_ref().map(|result| result.passed),
+                })
+                .collect(),
+        },
+        lessons,
+    }
+}

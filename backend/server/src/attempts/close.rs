@@ -1,0 +1,134 @@
+//! Closing an attempt: score what is saved, record it once, and decide completion in the same
+//! transaction. The learner closes it by submitting, or the clock when the time is over.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use courseware::CourseMaterial;
+use learning::draw::DrawnQuestion;
+use learning::mark::Mark;
+use learning::question::Response;
+use learning::scoring;
+
+use crate::assignments;
+use crate::assignments::complete::{self, Cause};
+use crate::attempts::store::{self, OwnedAttempt, ResultRow};
+use crate::audit::{self, Action, Entry};
+use crate::catalog::shelf::Shelf;
+use crate::database::dialect::Connection;
+use crate::error::Error;
+use crate::state::State;
+
+/// Who closes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClosedBy {
+    /// The learner submitted.
+    Learner,
+    /// The time was over.
+    Clock,
+}
+
+impl ClosedBy {
+    fn as_str(self) -> &'static str {
+        match self {
+            ClosedBy::Learner => "learner",
+            ClosedBy::Clock => "clock",
+        }
+    }
+}
+
+/// Marks per drawn question, in order of the draw.
+fn question_marks(
+    course: &CourseMaterial,
+    draw: &[DrawnQuestion],
+    responses: &BTreeMap<String, Response>,
+) -> BTreeMap<String, Mark> {
+    draw.iter()
+        .map(|drawn| {
+            let mark = course
+                .bank
+                .iter()
+                .find(|question| question.id == drawn.question_id)
+                .map_or(Mark::ZERO, |question| {
+                    let response = responses.get(&question.id);
+                    scoring::score(&drawn.body, &question.key, question.scoring, response)
+                });
+            (drawn.question_id.clone(), mark)
+        })
+        .collect()
+}
+
+/// Closes an attempt. An attempt that the clock closes counts as ended at its own end. False when it was
+/// closed already.
+///
+/// # Errors
+/// The database refuses; then nothing is recorded.
+pub fn close(
+    c: &mut Connection,
+    shelf: &Shelf,
+    owned: &OwnedAttempt,
+    by: ClosedBy,
+    now: DateTime<Utc>,
+) -> Result<bool, Error> {
+    let attempt = &owned.attempt;
+    let tenant_id = attempt.tenant_id.as_str();
+    let course = shelf.take(c, tenant_id, &owned.course_version_id)?;
+    let draw = attempt.draw()?;
+    let responses = store::responses(c, tenant_id, &attempt.id)?;
+    let marks = question_marks(&course, &draw, &responses);
+    let total: Mark = marks.values().copied().sum();
+    let maximum = Mark::new(i64::try_from(draw.len()).unwrap_or(i64::MAX), 1);
+    let mastery = course.assessment.mastery;
+    let ended = match by {
+        ClosedBy::Learner => now,
+        ClosedBy::Clock => attempt.expires_at.unwrap_or(now),
+    };
+    let result = ResultRow {
+        tenant_id: tenant_id.to_owned(),
+        attempt_id: attempt.id.clone(),
+        submitted_at: ended,
+        closed_by: by.as_str().to_owned(),
+        marks: total.to_string(),
+        maximum: maximum.to_string(),
+        question_marks: serde_json::to_string(&marks)?,
+        mastery: mastery.to_string(),
+        passed: scoring::passes(total, maximum, mastery),
+    };
+    if !store::insert_result(c, &result)? {
+        return Ok(false);
+    }
+    let assignment = assignments::store::by_id(c, tenant_id, &owned.assignment_id)?;
+    let target = format!("{} #{} {}", assignment.course_code, attempt.number, by.as_str());
+    audit::store::append(
+        c,
+        &Entry::by_system(tenant_id, now, Action::AttemptSubmitted, target),
+    )?;
+    if result.passed {
+        complete::decide(c, shelf, tenant_id, assignment, Cause::Attempt, ended)?;
+    }
+    Ok(true)
+}
+
+/// Closes every attempt whose time is over; called every minute, so that reports do not wait for the
+/// learner to come back. Returns how many.
+///
+/// # Errors
+/// The database refuses.
+pub async fn sweep(state: &State) -> Result<usize, Error> {
+    let now = state.clock.now();
+    let expired = state.database.read(move |c| store::expired(c, now)).await?;
+    if expired.is_empty() {
+        return Ok(0);
+    }
+    let shelf = state.shelf.clone();
+    let closed = expired.len();
+    state
+        .database
+        .write(move |c| {
+            expired
+                .iter()
+                .try_for_each(|owned| close(c, &shelf, owned, ClosedBy::Clock, now).map(|_| ()))
+        })
+        .await?;
+    Ok(closed)
+}

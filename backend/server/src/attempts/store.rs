@@ -1,0 +1,306 @@
+//! SQL of attempts, responses and results.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use diesel::dsl::max;
+use diesel::prelude::*;
+use learning::draw::DrawnQuestion;
+use learning::mark::Mark;
+use learning::question::Response;
+
+use crate::database::dialect::Connection;
+use crate::database::schema::{attempt_results, attempts, enrollments, responses};
+use crate::error::Error;
+
+/// One attempt.
+#[derive(Queryable, Selectable, Insertable, Debug, Clone)]
+#[diesel(table_name = attempts, treat_none_as_default_value = false)]
+pub struct AttemptRow {
+    /// Organisation.
+    pub tenant_id: String,
+    /// Attempt id.
+    pub id: String,
+    /// Enrollment.
+    pub enrollment_id: String,
+    /// From 1.
+    pub number: i32,
+    /// Seed of the draw, decimal.
+    pub seed: String,
+    /// The drawn questions as JSON.
+    pub draw: String,
+    /// When it was started.
+    pub started_at: DateTime<Utc>,
+    /// When the server closes it; none for no limit.
+    pub expires_at: Option<DateTime<Utc>>,
+}
+
+impl AttemptRow {
+    /// The drawn questions.
+    ///
+    /// # Errors
+    /// Stored text that this program cannot read.
+    pub fn draw(&self) -> Result<Vec<DrawnQuestion>, Error> {
+        Ok(serde_json::from_str(&self.draw)?)
+    }
+
+    /// Whether the time is over.
+    #[must_use]
+    pub fn is_over(&self, now: DateTime<Utc>) -> bool {
+        self.expires_at.is_some_and(|end| now >= end)
+    }
+}
+
+/// The end of an attempt.
+#[derive(Queryable, Selectable, Insertable, Debug, Clone)]
+#[diesel(table_name = attempt_results)]
+pub struct ResultRow {
+    /// Organisation.
+    pub tenant_id: String,
+    /// Attempt.
+    pub attempt_id: String,
+    /// When.
+    pub submitted_at: DateTime<Utc>,
+    /// `learner` or `clock`.
+    pub closed_by: String,
+    /// Marks earned, `n/d`.
+    pub marks: String,
+    /// Marks possible, `n/d`.
+    pub maximum: String,
+    /// Marks per question id, JSON.
+    pub question_marks: String,
+    /// Share needed at that time, `n/d`.
+    pub mastery: String,
+    /// Whether it passed.
+    pub passed: bool,
+}
+
+impl ResultRow {
+    /// Marks earned.
+    #[must_use]
+    pub fn marks(&self) -> Mark {
+        self.marks.parse().unwrap_or(Mark::ZERO)
+    }
+
+    /// Marks possible.
+    #[must_use]
+    pub fn maximum(&self) -> Mark {
+        self.maximum.parse().unwrap_or(Mark::ZERO)
+    }
+
+    /// Share of marks.
+    #[must_use]
+    pub fn share(&self) -> Mark {
+        self.marks().scaled_to(self.maximum())
+    }
+}
+
+/// An attempt with the assignment and person that it belongs to.
+#[derive(Debug, Clone)]
+pub struct OwnedAttempt {
+    /// The attempt.
+    pub attempt: AttemptRow,
+    /// Its result, once submitted.
+    pub result: Option<ResultRow>,
+    /// Assignment.
+    pub assignment_id: String,
+    /// Version that it is bound to.
+    pub course_version_id: String,
+}
+
+type OwnedRow = (AttemptRow, Option<ResultRow>, String, String);
+
+fn owned((attempt, result, assignment_id, course_version_id): OwnedRow) -> OwnedAttempt {
+    OwnedAttempt {
+        attempt,
+        result,
+        assignment_id,
+        course_version_id,
+    }
+}
+
+/// An attempt of this person; another person's is not found.
+///
+/// # Errors
+/// Not found.
+pub fn own(c: &mut Connection, tenant_id: &str, person_id: &str, id: &str) -> Result<OwnedAttempt, Error> {
+    let row: OwnedRow = attempts::table
+        .inner_join(
+            enrollments::table.on(enrollments::tenant_id
+                .eq(attempts::tenant_id)
+                .and(enrollments::id.eq(attempts::enrollment_id))),
+        )
+        .left_join(
+            attempt_results::table.on(attempt_results::tenant_id
+                .eq(attempts::tenant_id)
+                .and(attempt_results::attempt_id.eq(attempts::id))),
+        )
+        .filter(attempts::tenant_id.eq(tenant_id))
+        .filter(attempts::id.eq(id))
+        .filter(enrollments::person_id.eq(person_id))
+        .select((
+            AttemptRow::as_select(),
+            Option::<ResultRow>::as_select(),
+            enrollments::assignment_id,
+            enrollments::course_version_id,
+        ))
+        .first(c)?;
+    Ok(owned(row))
+}
+
+/// Open attempts whose time was over at `now`, of every organisation, at most 200.
+///
+/// # Errors
+/// The database refuses.
+pub fn expired(c: &mut Connection, now: DateTime<Utc>) -> Result<Vec<OwnedAttempt>, Error> {
+    let rows: Vec<OwnedRow> = attempts::table
+        .inner_join(
+            enrollments::table.on(enrollments::tenant_id
+                .eq(attempts::tenant_id)
+                .and(enrollments::id.eq(attempts::enrollment_id))),
+        )
+        .left_join(
+            attempt_results::table.on(attempt_results::tenant_id
+                .eq(attempts::tenant_id)
+                .and(attempt_results::attempt_id.eq(attempts::id))),
+        )
+        .filter(attempts::expires_at.le(now))
+        .filter(attempt_results::attempt_id.is_null())
+        .limit(200)
+        .select((
+            AttemptRow::as_select(),
+            Option::<ResultRow>::as_select(),
+            enrollments::assignment_id,
+            enrollments::course_version_id,
+        ))
+        .load(c)?;
+    Ok(rows.into_iter().map(owned).collect())
+}
+
+/// Attempts of enrollments with their results, in order of number.
+///
+/// # Errors
+/// The database refuses.
+pub fn of_enrollments(
+    c: &mut Connection,
+    tenant_id: &str,
+    enrollment_ids: &[String],
+) -> Result<Vec<(AttemptRow, Option<ResultRow>)>, Error> {
+    Ok(attempts::table
+        .left_join(
+            attempt_results::table.on(attempt_results::tenant_id
+                .eq(attempts::tenant_id)
+                .and(attempt_results::attempt_id.eq(attempts::id))),
+        )
+        .filter(attempts::tenant_id.eq(tenant_id))
+        .filter(attempts::enrollment_id.eq_any(enrollment_ids))
+        .order((attempts::enrollment_id, attempts::number))
+        .select((AttemptRow::as_select(), Option::<ResultRow>::as_select()))
+        .load(c)?)
+}
+
+/// Appends an attempt.
+///
+/// # Errors
+/// Conflict when the number is taken: somebody started at the same moment.
+pub fn insert(c: &mut Connection, attempt: &AttemptRow) -> Result<(), Error> {
+    diesel::insert_into(attempts::table).values(attempt).execute(c)?;
+    Ok(())
+}
+
+/// The latest saved response per question.
+///
+/// # Errors
+/// The database refuses, or holds text that this program cannot read.
+pub fn responses(
+    c: &mut Connection,
+    tenant_id: &str,
+    attempt_id: &str,
+) -> Result<BTreeMap<String, Response>, Error> {
+    Ok(responses_of(c, tenant_id, &[attempt_id])?
+        .remove(attempt_id)
+        .unwrap_or_default())
+}
+
+/// The latest saved response per question of several attempts, by attempt id.
+///
+/// # Errors
+/// As [`responses`].
+pub fn responses_of(
+    c: &mut Connection,
+    tenant_id: &str,
+    attempt_ids: &[&str],
+) -> Result<BTreeMap<String, BTreeMap<String, Response>>, Error> {
+    let rows: Vec<(String, String, String)> = responses::table
+        .filter(responses::tenant_id.eq(tenant_id))
+        .filter(responses::attempt_id.eq_any(attempt_ids))
+        .order((responses::attempt_id, responses::question_id, responses::sequence))
+        .select((responses::attempt_id, responses::question_id, responses::response))
+        .load(c)?;
+    let mut latest: BTreeMap<String, BTreeMap<String, Response>> = BTreeMap::new();
+    for (attempt_id, question_id, text) in rows {
+        // A later row of the same question replaces an earlier one.
+        latest
+            .entry(attempt_id)
+            .or_default()
+            .insert(question_id, serde_json::from_str(&text)?);
+    }
+    Ok(latest)
+}
+
+/// The question that was answered last.
+///
+/// # Errors
+/// The database refuses.
+pub fn last_answered(c: &mut Connection, tenant_id: &str, attempt_id: &str) -> Result<Option<String>, Error> {
+    Ok(responses::table
+        .filter(responses::tenant_id.eq(tenant_id))
+        .filter(responses::attempt_id.eq(attempt_id))
+        .order((responses::saved_at.desc(), responses::sequence.desc()))
+        .select(responses::question_id)
+        .first(c)
+        .optional()?)
+}
+
+/// Appends a response behind the earlier ones of its question.
+///
+/// # Errors
+/// Conflict when two terminals save the same question at the same moment.
+pub fn save_response(
+    c: &mut Connection,
+    tenant_id: &str,
+    attempt_id: &str,
+    question_id: &str,
+    response: &str,
+    now: DateTime<Utc>,
+) -> Result<(), Error> {
+    let last: Option<i32> = responses::table
+        .filter(responses::tenant_id.eq(tenant_id))
+        .filter(responses::attempt_id.eq(attempt_id))
+        .filter(responses::question_id.eq(question_id))
+        .select(max(responses::sequence))
+        .first(c)?;
+    diesel::insert_into(responses::table)
+        .values((
+            responses::tenant_id.eq(tenant_id),
+            responses::attempt_id.eq(attempt_id),
+            responses::question_id.eq(question_id),
+            responses::sequence.eq(last.unwrap_or(0) + 1),
+            responses::response.eq(response),
+            responses::saved_at.eq(now),
+        ))
+        .execute(c)?;
+    Ok(())
+}
+
+/// Appends a result; false when there was one already.
+///
+/// # Errors
+/// The database refuses.
+pub fn insert_result(c: &mut Connection, result: &ResultRow) -> Result<bool, Error> {
+    let rows = diesel::insert_into(attempt_results::table)
+        .values(result)
+        .on_conflict_do_nothing()
+        .execute(c)?;
+    Ok(rows == 1)
+}

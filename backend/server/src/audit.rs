@@ -1,0 +1,105 @@
+//! The audit log (操作記録): appended in the transaction of what it tells of, never changed.
+
+pub mod routes;
+pub mod store;
+
+use chrono::{DateTime, Utc};
+
+use crate::clock;
+use crate::session::CurrentUser;
+
+/// One line of the log, ready to be stored.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Id of the row.
+    pub id: String,
+    /// Organisation.
+    pub tenant_id: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Staff number, or `system`.
+    pub actor: String,
+    /// Name at that time.
+    pub actor_name: String,
+    /// What was done.
+    pub action: Action,
+    /// To what, as a short text without personal data beyond staff numbers.
+    pub target: String,
+    /// Address of the terminal, empty for the command line.
+    pub address: String,
+}
+
+/// What can be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it, and as_str is the stable code")]
+pub enum Action {
+    SignedIn,
+    SignInFailed,
+    SignedOut,
+    PasswordChanged,
+    PasswordsIssued,
+    AdministratorCreated,
+    RolesChanged,
+    StaffImported,
+    CoursesPublished,
+    Assigned,
+    AttemptStarted,
+    AttemptSubmitted,
+    CourseCompleted,
+    ListExported,
+}
+
+impl Action {
+    /// The stable code in the database and on the wire.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Action::SignedIn => "signed-in",
+            Action::SignInFailed => "sign-in-failed",
+            Action::SignedOut => "signed-out",
+            Action::PasswordChanged => "password-changed",
+            Action::PasswordsIssued => "passwords-issued",
+            Action::AdministratorCreated => "administrator-created",
+            Action::RolesChanged => "roles-changed",
+            Action::StaffImported => "staff-imported",
+            Action::CoursesPublished => "courses-published",
+            Action::Assigned => "assigned",
+            Action::AttemptStarted => "attempt-started",
+            Action::AttemptSubmitted => "attempt-submitted",
+            Action::CourseCompleted => "course-completed",
+            Action::ListExported => "list-exported",
+        }
+    }
+}
+
+impl Entry {
+    /// Done by a signed-in person.
+    #[must_use]
+    pub fn by(user: &CurrentUser, at: DateTime<Utc>, action: Action, target: String) -> Entry {
+        Entry {
+            id: clock::new_id(),
+            tenant_id: user.tenant_id.clone(),
+            at,
+            actor: user.staff_number.clone(),
+            actor_name: user.name.clone(),
+            action,
+            target,
+            address: user.address.clone(),
+        }
+    }
+
+    /// Done by the program or its command line.
+    #[must_use]
+    pub fn by_system(tenant_id: &str, at: DateTime<Utc>, action: Action, target: String) -> Entry {
+        Entry {
+            id: clock::new_id(),
+            tenant_id: tenant_id.to_owned(),
+            at,
+            actor: "system".to_owned(),
+            actor_name: String::new(),
+            action,
+            target,
+            address: String::new(),
+        }
+    }
+}

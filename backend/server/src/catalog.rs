@@ -1,0 +1,6 @@
+//! Courses: their published versions, and what the catalogue shows.
+
+pub mod publish;
+pub mod routes;
+pub mod shelf;
+pub mod store;
