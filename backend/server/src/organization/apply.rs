@@ -138,6 +138,11 @@ fn examine(c: &mut Connection, upload: &StaffUpload) -> Result<Examined, Error> 
         staff_number_digits: STAFF_NUMBER_DIGITS,
     };
     let checked = staff_file::check(&upload.bytes, &directory, upload.effective_on);
+    // With a rejected row the accepted rest is not the whole staff: to compare it would report the others
+    // as left.
+    if !checked.rejected.is_empty() {
+        return Ok(Examined { checked, difference: StaffDifference::default(), events: Vec::new() });
+    }
     let administrators = set_up_people(c, tenant_id, &known)?;
     let (difference, events) = compare(
         &known,

@@ -1,0 +1,134 @@
+//! Builders write the database directly, where the test is about something else.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use courseware::CourseMaterial;
+use diesel::prelude::*;
+use learning::draw::DrawnQuestion;
+use learning::mark::Mark;
+use learning::question::{AnswerKey, Response};
+use server::accounts::store as accounts;
+use server::audit::Entry;
+use server::database::dialect::Connection;
+use server::database::schema::{accounts as accounts_table, attempts, enrollments, staff};
+use server::organization::apply::{self, StaffUpload};
+use server::organization::tables;
+use server::state::State;
+
+/// Person id of a staff number.
+pub fn person_id(c: &mut Connection, tenant_id: &str, staff_number: &str) -> String {
+    staff::table
+        .filter(staff::tenant_id.eq(tenant_id))
+        .filter(staff::staff_number.eq(staff_number))
+        .select(staff::person_id)
+        .first(c)
+        .unwrap_or_else(|error| panic!("staff number {staff_number}: {error}"))
+}
+
+/// Makes an account with a password that nobody knows, unless there is one.
+pub fn ensure_account(c: &mut Connection, tenant_id: &str, person_id: &str, now: DateTime<Utc>) {
+    let known: i64 = accounts_table::table
+        .filter(accounts_table::tenant_id.eq(tenant_id))
+        .filter(accounts_table::person_id.eq(person_id))
+        .count()
+        .get_result(c)
+        .expect("a count");
+    if known == 0 {
+        accounts::set_password(c, tenant_id, person_id, "not a hash", false, now).expect("an account");
+    }
+}
+
+/// The first day of the shipped staff files.
+#[must_use]
+pub fn effective_on() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2025, 4, 1).expect("a day")
+}
+
+/// Loads 汐北広域消防組合 into the second organisation.
+pub fn load_union(state: &State) {
+    let tenant_id = state.tenants[1].id.clone();
+    let now = state.clock.now();
+    state
+        .database
+        .write_now(move |c| {
+            use sample_city::shiokita;
+            tables::load_departments(c, &tenant_id, shiokita::DEPARTMENTS.as_bytes(), effective_on())?;
+            tables::load_titles(c, &tenant_id, shiokita::TITLE_GRADES.as_bytes())?;
+            tables::load_grades(c, &tenant_id, shiokita::GRADES.as_bytes())?;
+            let upload = StaffUpload {
+                tenant_id: tenant_id.clone(),
+                file_name: "shiokita_20250401.csv".to_owned(),
+                bytes: shiokita::STAFF_FILE.to_vec(),
+                effective_on: effective_on(),
+            };
+            apply::apply(c, &upload, "system", now, |action, target| {
+                Entry::by_system(&tenant_id, now, action, target)
+            })
+        })
+        .expect("the union");
+}
+
+/// Gives roles to a person of an organisation.
+pub fn give_roles(state: &State, tenant: usize, staff_number: &str, roles: &[learning::role::Role]) {
+    let (tenant_id, number, roles) =
+        (state.tenants[tenant].id.clone(), staff_number.to_owned(), roles.to_vec());
+    let now = state.clock.now();
+    state
+        .database
+        .write_now(move |c| {
+            let person = person_id(c, &tenant_id, &number);
+            accounts::set_roles(c, &tenant_id, &person, &roles, "system", now)
+        })
+        .expect("roles");
+}
+
+/// The right response to every question of an attempt, as somebody would give who knows everything.
+#[must_use]
+pub fn right_responses(state: &State, attempt_id: &str) -> Vec<(String, Response)> {
+    let (draw, course) = drawn(state, attempt_id);
+    draw.into_iter()
+        .map(|drawn| {
+            let question = course.bank.iter().find(|q| q.id == drawn.question_id).expect("in the bank");
+            (drawn.question_id, right(&question.key))
+        })
+        .collect()
+}
+
+fn drawn(state: &State, attempt_id: &str) -> (Vec<DrawnQuestion>, Arc<CourseMaterial>) {
+    let shelf = state.shelf.clone();
+    state
+        .database
+        .read_now(|c| {
+            let (tenant_id, draw, version): (String, String, String) = attempts::table
+                .inner_join(enrollments::table.on(enrollments::id.eq(attempts::enrollment_id)))
+                .filter(attempts::id.eq(attempt_id))
+                .select((attempts::tenant_id, attempts::draw, enrollments::course_version_id))
+                .first(c)?;
+            let course = shelf.take(c, &tenant_id, &version)?;
+            Ok((serde_json::from_str(&draw).expect("a draw"), course))
+        })
+        .expect("an attempt")
+}
+
+fn right(key: &AnswerKey) -> Response {
+    match key.clone() {
+        AnswerKey::Single { correct } => Response::Single { choice: correct },
+        AnswerKey::Multiple { correct } => Response::Multiple { choices: correct },
+        AnswerKey::TrueFalseReason { verdict, reason } => {
+            Response::TrueFalseReason { verdict: Some(verdict), reason: Some(reason) }
+        }
+        AnswerKey::Ordering { order } => Response::Ordering { order },
+        AnswerKey::Matching { pairs } => Response::Matching { pairs },
+        AnswerKey::Numeric { value, .. } => Response::Numeric { text: decimal(value) },
+        AnswerKey::Cloze { blanks } => Response::Cloze { blanks },
+        AnswerKey::ShortText { accepted } => Response::ShortText { text: accepted[0].clone() },
+    }
+}
+
+/// An exact decimal of up to six places.
+fn decimal(value: Mark) -> String {
+    let millionths = i128::from(value.numerator()) * 1_000_000 / i128::from(value.denominator());
+    let text = format!("{}.{:06}", millionths / 1_000_000, millionths.abs() % 1_000_000);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
