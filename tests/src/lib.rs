@@ -1,0 +1,13 @@
+//! The harness: the application in this process ([`app`]), a database per test ([`database`]), builders
+//! that write it, and for journeys a real server, a recording wire and a real browser. Tests speak in
+//! personas: `app.persona("hr").post(…)`.
+
+pub mod app;
+pub mod builders;
+pub mod database;
+pub mod server;
+
+#[cfg(feature = "browser")]
+pub mod browser;
+#[cfg(feature = "browser")]
+pub mod wire;
