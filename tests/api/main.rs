@@ -1,3 +1,13 @@
 //! HTTP in, JSON out: one file per feature, on whatever database the build is for.
 
+mod accounts;
+mod audit;
+mod catalog;
+mod contents;
+mod isolation;
+mod openapi;
+mod organization;
+mod policy;
+mod problems;
+mod assignments;
 mod smoke;

@@ -104,6 +104,14 @@ impl TestApp {
         TestApp { state, call, _database: database }
     }
 
+    /// The same application with other settings, e.g. behind a trusted proxy.
+    pub async fn with(self, change: impl FnOnce(&mut State)) -> TestApp {
+        let mut state = self.state.clone();
+        change(&mut state);
+        let call = serve(state.clone()).await;
+        TestApp { state, call, _database: self._database }
+    }
+
     /// Sends a request without a session.
     pub fn anonymous(&self) -> Persona<'_> {
         Persona { app: self, token: None, host: None, person_id: String::new(), address: "192.0.2.1:50000".into() }
@@ -212,11 +220,14 @@ impl Persona<'_> {
     /// A request as the client would make it.
     #[must_use]
     pub fn request(&self, method: Method, path: &str) -> TestRequest {
-        let mut request = TestRequest::default()
-            .method(method)
-            .uri(path)
-            .peer_addr(self.address.parse().expect("an address"))
-            .insert_header((session::REQUEST_HEADER, "1"));
+        self.foreign_request(method, path).insert_header((session::REQUEST_HEADER, "1"))
+    }
+
+    /// A request as a page of another site would make it: with the cookie, without our own header.
+    #[must_use]
+    pub fn foreign_request(&self, method: Method, path: &str) -> TestRequest {
+        let mut request =
+            TestRequest::default().method(method).uri(path).peer_addr(self.address.parse().expect("an address"));
         if let Some(host) = &self.host {
             request = request.insert_header(("Host", host.as_str()));
         }

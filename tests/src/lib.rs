@@ -4,8 +4,11 @@
 
 pub mod app;
 pub mod builders;
+pub mod catalogue;
 pub mod database;
 pub mod server;
+pub mod staff_edits;
+pub mod study;
 
 #[cfg(feature = "browser")]
 pub mod browser;

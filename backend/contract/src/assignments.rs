@@ -74,7 +74,7 @@ pub struct Cause {
 /// The next thing to do in a course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "step", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum NextStep {
     /// Open a lesson.
     Lesson {

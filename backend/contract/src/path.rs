@@ -1,5 +1,42 @@
 //! Every address as a function, used by the client and the tests. The server's handlers carry the same
-//! patterns; a test compares the two.
+//! patterns; a test compares the two. Also which of the client's programs draws which page.
+
+/// One of the client's WebAssembly programs. The client is three programs, so that a learner who opens the
+/// first page downloads neither the test nor HR's pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Program {
+    /// Sign-in, the own assignments, courses and lessons.
+    Learner,
+    /// Taking a test and its result.
+    Assessment,
+    /// Everything for HR, DX leaders, administrators, authors and auditors.
+    Office,
+}
+
+impl Program {
+    /// All programs.
+    pub const ALL: [Program; 3] = [Program::Learner, Program::Assessment, Program::Office];
+
+    /// Its name: of the binary, of its page (`<name>.html`) and of its files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Program::Learner => "learner",
+            Program::Assessment => "assessment",
+            Program::Office => "office",
+        }
+    }
+
+    /// The program that draws the page of this address.
+    #[must_use]
+    pub fn of(path: &str) -> Program {
+        match path.split('/').find(|segment| !segment.is_empty()) {
+            Some("attempts") => Program::Assessment,
+            Some("hr" | "reports" | "audit" | "courses") => Program::Office,
+            _ => Program::Learner,
+        }
+    }
+}
 
 /// `GET` who is signed in, `POST` sign in, `DELETE` sign out.
 pub const SESSION: &str = "/api/session";

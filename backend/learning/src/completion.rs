@@ -80,7 +80,7 @@ pub struct CourseVerdict {
 /// The one thing to say about a course that is not complete: the nearest obstacle.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "reason", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum WhyNotComplete {
     /// Nothing done at all.
     NotStarted,

@@ -25,7 +25,7 @@ pub struct Choice {
 /// One piece of a cloze text (穴埋め): plain text or a blank to fill by selecting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "piece", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum ClozePiece {
     /// Text between blanks.
     Text {
@@ -46,7 +46,7 @@ pub enum ClozePiece {
 /// What the learner sees of a question beside its stem. Never holds a key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum QuestionBody {
     /// 単一選択: exactly one choice.
     Single {
@@ -91,7 +91,7 @@ pub enum QuestionBody {
 
 /// What is right. Lives on the server only; no message of `contract` can carry it before submission.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum AnswerKey {
     /// The one right choice.
     Single {
@@ -142,7 +142,7 @@ pub enum AnswerKey {
 /// What a learner answered. Partial answers are valid: they are saved as they happen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Response {
     /// One choice.
     Single {

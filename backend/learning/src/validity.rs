@@ -11,7 +11,7 @@ use crate::fiscal_year::FiscalYear;
 /// How long a completion counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Validity {
     /// For ever.
     None,

@@ -82,7 +82,7 @@ const AUDIT: Access = Access::AnyOf(&[Permission::ViewAudit]);
 pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("GET", "/api/openapi.json", Access::Public),
     // accounts
-    ("GET", "/api/session", Access::Session),
+    ("GET", "/api/session", Access::Public),
     ("POST", "/api/session", Access::Public),
     ("DELETE", "/api/session", Access::Session),
     ("POST", "/api/account/password", Access::Session),

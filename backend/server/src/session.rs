@@ -6,6 +6,7 @@ use actix_web::body::{EitherBody, MessageBody};
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
+use actix_web::http::header::{CACHE_CONTROL, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, ResponseError as _};
@@ -118,10 +119,9 @@ pub fn address(request: &HttpRequest, state: &State) -> String {
             .headers()
             .get("X-Forwarded-For")
             .and_then(|value| value.to_str().ok());
-        if let Some(last) = forwarded.and_then(|text| text.rsplit(',').next()) {
-            if let Ok(address) = last.trim().parse::<std::net::IpAddr>() {
-                return address.to_string();
-            }
+        let last = forwarded.and_then(|text| text.rsplit(',').next());
+        if let Some(Ok(address)) = last.map(|text| text.trim().parse::<std::net::IpAddr>()) {
+            return address.to_string();
         }
     }
     peer.to_string()
@@ -135,22 +135,20 @@ pub async fn gate<B: MessageBody + 'static>(
     mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
-    if !request.path().starts_with("/api/") {
+    // The address as the route table reads it: `/%61pi/` is `/api/` there, so it must be here too.
+    if !request.match_info().as_str().starts_with("/api/") {
         return Ok(next.call(request).await?.map_into_left_body());
     }
-    match admit(&mut request).await {
-        Ok(()) => {
-            let mut response = next.call(request).await?;
-            response.headers_mut().insert(
-                actix_web::http::header::CACHE_CONTROL,
-                actix_web::http::header::HeaderValue::from_static("no-store"),
-            );
-            Ok(response.map_into_left_body())
-        }
-        Err(error) => Ok(request
+    let mut response = match admit(&mut request).await {
+        Ok(()) => next.call(request).await?.map_into_left_body(),
+        Err(error) => request
             .into_response(error.error_response())
-            .map_into_right_body()),
-    }
+            .map_into_right_body(),
+    };
+    response
+        .headers_mut()
+        .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
 }
 
 async fn admit(request: &mut ServiceRequest) -> Result<(), Error> {
@@ -158,13 +156,24 @@ async fn admit(request: &mut ServiceRequest) -> Result<(), Error> {
         .app_data::<Data<State>>()
         .cloned()
         .ok_or_else(|| Error::Internal("no state".to_owned()))?;
-    let pattern = request.match_pattern().unwrap_or_default();
+    let pattern = request
+        .resource_map()
+        .match_pattern(request.match_info().as_str())
+        .unwrap_or_default();
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD);
     if changes && !request.headers().contains_key(REQUEST_HEADER) {
         return Err(Error::Refused(ErrorCode::Forbidden));
     }
     let access = policy::access(request.method(), &pattern);
     if access == Some(Access::Public) {
+        if request.cookie(COOKIE).is_some() {
+            // Whoever is signed in is known on public endpoints too; a session that has ended is no one.
+            match current_user(request, &state).await {
+                Ok(user) => drop(request.extensions_mut().insert(user)),
+                Err(Error::Refused(ErrorCode::NotSignedIn)) => {}
+                Err(error) => return Err(error),
+            }
+        }
         return Ok(());
     }
     let user = current_user(request, &state).await?;

@@ -11,6 +11,7 @@ use actix_web::http::header::{self, EntityTag, IfNoneMatch};
 use actix_web::middleware::DefaultHeaders;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use contract::error::ErrorCode;
+use contract::path::Program;
 
 use self::asset::{Asset, EMBEDDED};
 use crate::error::Error;
@@ -19,8 +20,6 @@ use crate::error::Error;
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
      style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; form-action 'self'; \
      base-uri 'none'; frame-ancestors 'none'";
-
-const INDEX: &str = "/index.html";
 
 /// Shown by a program that was built without its client.
 const NO_CLIENT: &str = include_str!("site/no_client.html");
@@ -101,9 +100,11 @@ fn accepts_html(request: &HttpRequest) -> bool {
     accept.is_some_and(|kinds| kinds.contains("text/html"))
 }
 
-/// The client reads the address and draws the page that belongs to it.
+/// The address decides which program of the client draws the page.
 fn page(assets: &'static [Asset], request: &HttpRequest) -> HttpResponse {
-    match assets.iter().find(|asset| asset.path == INDEX) {
+    let name = Program::of(request.path()).name();
+    let is_its_page = |asset: &&Asset| asset.path.strip_prefix('/') == Some(&format!("{name}.html"));
+    match assets.iter().find(is_its_page) {
         Some(index) => deliver(index, request),
         None => HttpResponse::ServiceUnavailable()
             .content_type("text/html; charset=utf-8")

@@ -104,15 +104,15 @@ fn a_later_change_of_the_pass_mark_changes_no_past_pass() {
 #[test]
 fn shape_on_the_wire() {
     let table = [
-        (facts(0, &[]), r#"{"reason":"not-started"}"#),
-        (facts(1, &[]), r#"{"reason":"lessons-left","left":2}"#),
+        (facts(0, &[]), r#""not-started""#),
+        (facts(1, &[]), r#"{"lessons-left":{"left":2}}"#),
         (
             facts(3, &[open()]),
-            r#"{"reason":"assessment-in-progress","answered":6,"total":10}"#,
+            r#"{"assessment-in-progress":{"answered":6,"total":10}}"#,
         ),
         (
             facts(3, &[failed(50)]),
-            r#"{"reason":"below-mastery","best_share":"1/2","mastery":"4/5","attempts_left":1}"#,
+            r#"{"below-mastery":{"best_share":"1/2","mastery":"4/5","attempts_left":1}}"#,
         ),
     ];
     for (facts, json) in table {

@@ -46,15 +46,15 @@ fn counts_from_its_day_through_its_last_day() {
 #[test]
 fn shape_on_the_wire() {
     let table = [
-        (Validity::None, r#"{"kind":"none"}"#),
-        (Validity::EachFiscalYear, r#"{"kind":"each-fiscal-year"}"#),
+        (Validity::None, r#""none""#),
+        (Validity::EachFiscalYear, r#""each-fiscal-year""#),
         (
             Validity::FiscalYears { years: 2 },
-            r#"{"kind":"fiscal-years","years":2}"#,
+            r#"{"fiscal-years":{"years":2}}"#,
         ),
         (
             Validity::Months { months: 12 },
-            r#"{"kind":"months","months":12}"#,
+            r#"{"months":{"months":12}}"#,
         ),
     ];
     for (validity, json) in table {

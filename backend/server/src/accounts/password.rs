@@ -127,6 +127,6 @@ mod tests {
         let (one, two) = (first_password().unwrap(), first_password().unwrap());
         assert_ne!(one, two);
         assert_eq!(one.len(), 14);
-        assert!(learning::password::check(&one, "004512").is_ok());
+        assert!(learning::password::NewPassword::parse(&one, "004512").is_ok());
     }
 }

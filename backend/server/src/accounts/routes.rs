@@ -52,11 +52,17 @@ fn tenant<'a>(request: &HttpRequest, state: &'a State) -> Result<&'a Tenant, Err
         .ok_or(Error::Refused(ErrorCode::NotFound))
 }
 
-/// Who is signed in.
-#[utoipa::path(tag = "accounts", responses((status = OK, body = SessionView)))]
+/// Who is signed in; no content when nobody is.
+#[utoipa::path(
+    tag = "accounts",
+    responses((status = OK, body = SessionView), (status = NO_CONTENT, description = "nobody is signed in"))
+)]
 #[get("/api/session")]
-pub async fn current(state: Data<State>, user: CurrentUser) -> Json<SessionView> {
-    Json(view(&state, &user))
+pub async fn current(state: Data<State>, user: Option<CurrentUser>) -> HttpResponse {
+    match user {
+        Some(user) => HttpResponse::Ok().json(view(&state, &user)),
+        None => HttpResponse::NoContent().finish(),
+    }
 }
 
 /// Sign in.
@@ -245,7 +251,7 @@ pub async fn issue_passwords(
     body: Json<IssuePasswords>,
 ) -> Result<Json<IssuedPasswords>, Error> {
     let (tenant_id, ids) = (user.tenant_id.clone(), body.person_ids.clone());
-    if ids.iter().any(|id| *id == user.person_id) {
+    if ids.contains(&user.person_id) {
         return Err(Error::field("person_ids", "own-account"));
     }
     let people = state

@@ -14,7 +14,7 @@ use crate::assignments::store::{self, Candidate, NewAssignment, OrderRow};
 use crate::audit::{self, Action, Entry};
 use crate::catalog;
 use crate::clock;
-use crate::database::dialect::Connection;
+use crate::database::dialect::{Connection, take_turn};
 use crate::error::Error;
 use crate::organization;
 use crate::page::count;
@@ -75,6 +75,11 @@ fn plan(c: &mut Connection, tenant_id: &str, draft: &OrderDraft, today: NaiveDat
     for person in &people {
         hash.update(person.person_id.as_bytes());
         hash.update([u8::from(assigned.contains_key(&person.person_id))]);
+    }
+    // An order that reaches only people who have the course already changes none of the above; without
+    // the earlier orders in the digest a second click would give it twice.
+    for order_id in store::orders_of(c, tenant_id, &draft.course_code, fiscal_year.0)? {
+        hash.update(order_id.as_bytes());
     }
     let left_out = matching - people.len();
     Ok(Plan {
@@ -160,6 +165,7 @@ pub fn apply(
     now: DateTime<Utc>,
     today: NaiveDate,
 ) -> Result<OrderApplied, Error> {
+    take_turn(c, &format!("{}/order/{}", user.tenant_id, draft.course_code))?;
     let plan = plan(c, &user.tenant_id, draft, today)?;
     if plan.digest != digest {
         return Err(Error::Refused(ErrorCode::Conflict));

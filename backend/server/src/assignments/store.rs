@@ -410,6 +410,30 @@ pub fn insert_order(
     Ok(())
 }
 
+/// Ids of the orders of a course for a year.
+///
+/// # Errors
+/// The database refuses.
+pub fn orders_of(
+    c: &mut Connection,
+    tenant_id: &str,
+    course_code: &str,
+    fiscal_year: i32,
+) -> Result<Vec<String>, Error> {
+    Ok(assignment_orders::table
+        .inner_join(
+            requirements::table.on(requirements::tenant_id
+                .eq(assignment_orders::tenant_id)
+                .and(requirements::id.eq(assignment_orders::requirement_id))),
+        )
+        .filter(assignment_orders::tenant_id.eq(tenant_id))
+        .filter(assignment_orders::fiscal_year.eq(fiscal_year))
+        .filter(requirements::course_code.eq(course_code))
+        .order(assignment_orders::id.asc())
+        .select(assignment_orders::id)
+        .load(c)?)
+}
+
 /// Past orders with course code and the people they reached, latest first, at most 100.
 ///
 /// # Errors

@@ -15,7 +15,7 @@ use crate::assignments::complete::{self, Cause};
 use crate::attempts::store::{self, OwnedAttempt, ResultRow};
 use crate::audit::{self, Action, Entry};
 use crate::catalog::shelf::Shelf;
-use crate::database::dialect::Connection;
+use crate::database::dialect::{Connection, take_turn};
 use crate::error::Error;
 use crate::state::State;
 
@@ -72,6 +72,7 @@ pub fn close(
 ) -> Result<bool, Error> {
     let attempt = &owned.attempt;
     let tenant_id = attempt.tenant_id.as_str();
+    take_turn(c, &attempt.id)?;
     let course = shelf.take(c, tenant_id, &owned.course_version_id)?;
     let draw = attempt.draw()?;
     let responses = store::responses(c, tenant_id, &attempt.id)?;

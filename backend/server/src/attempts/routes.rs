@@ -22,10 +22,26 @@ use crate::audit::{self, Action, Entry};
 use crate::catalog::routes::{length, sources};
 use crate::catalog::shelf::Shelf;
 use crate::clock;
-use crate::database::dialect::Connection;
+use crate::database::dialect::{Connection, take_turn};
 use crate::error::Error;
 use crate::session::CurrentUser;
 use crate::state::State;
+
+/// What came of a transaction that stands even when the caller is refused: a refusal that closes an attempt
+/// must not undo the closing.
+enum Outcome<T> {
+    Done(T),
+    Refused(ErrorCode),
+}
+
+impl<T> Outcome<T> {
+    fn into_json(self) -> Result<Json<T>, Error> {
+        match self {
+            Outcome::Done(value) => Ok(Json(value)),
+            Outcome::Refused(code) => Err(Error::Refused(code)),
+        }
+    }
+}
 
 fn view(
     c: &mut Connection,
@@ -98,19 +114,24 @@ pub async fn start(
 ) -> Result<Json<AttemptView>, Error> {
     let (now, shelf) = (state.clock.now(), state.shelf.clone());
     let seed = u64::from_le_bytes(clock::random_bytes::<8>()?);
-    let view = state
+    let started = state
         .database
         .write(move |c| {
+            take_turn(c, &assignment_id)?;
             let row = assignments::store::own(c, &user.tenant_id, &user.person_id, &assignment_id)?;
             let facts = facts::load_one(c, &shelf, &user.tenant_id, row)?;
             let owned = match open_attempt(c, &shelf, &facts, now)? {
                 Some(open) => open,
-                None => begin(c, &user, &shelf, &assignment_id, seed, now)?,
+                None => match begin(c, &user, &shelf, &assignment_id, seed, now) {
+                    // Not an error of the transaction: it may just have closed the last attempt.
+                    Err(Error::Refused(code)) => return Ok(Outcome::Refused(code)),
+                    begun => begun?,
+                },
             };
-            view(c, &shelf, &owned, now)
+            view(c, &shelf, &owned, now).map(Outcome::Done)
         })
         .await?;
-    Ok(Json(view))
+    started.into_json()
 }
 
 /// The open attempt, unless its time is over: then it is closed.
@@ -233,7 +254,7 @@ async fn open_or_refuse(state: &State, user: &CurrentUser, attempt_id: &str) -> 
     let refused = state
         .database
         .write(move |c| {
-            let owned = store::own(c, &user.tenant_id, &user.person_id, &id)?;
+            let owned = store::own_in_turn(c, &user.tenant_id, &user.person_id, &id)?;
             still_open(c, &shelf, &owned, now)
         })
         .await?;
@@ -260,11 +281,6 @@ pub async fn show(
     Ok(Json(view))
 }
 
-enum Saved {
-    Yes(ResponseSaved),
-    Refused(ErrorCode),
-}
-
 /// Save a response; it is durable when this answers. Saving the same again changes nothing.
 #[utoipa::path(tag = "attempts", responses((status = OK, body = ResponseSaved)))]
 #[put("/api/attempts/{attempt_id}/responses/{question_id}")]
@@ -279,9 +295,9 @@ pub async fn save_response(
     let saved = state
         .database
         .write(move |c| {
-            let owned = store::own(c, &user.tenant_id, &user.person_id, &attempt_id)?;
+            let owned = store::own_in_turn(c, &user.tenant_id, &user.person_id, &attempt_id)?;
             if let Some(code) = still_open(c, &shelf, &owned, now)? {
-                return Ok(Saved::Refused(code));
+                return Ok(Outcome::Refused(code));
             }
             let draw = owned.attempt.draw()?;
             let drawn = draw
@@ -297,17 +313,14 @@ pub async fn save_response(
                 store::save_response(c, &user.tenant_id, &attempt_id, &question_id, &text, now)?;
                 responses.insert(question_id.clone(), response.clone());
             }
-            Ok(Saved::Yes(ResponseSaved {
+            Ok(Outcome::Done(ResponseSaved {
                 saved_at: now,
                 answered: answered(&draw, &responses),
                 total: length(&draw),
             }))
         })
         .await?;
-    match saved {
-        Saved::Yes(saved) => Ok(Json(saved)),
-        Saved::Refused(code) => Err(Error::Refused(code)),
-    }
+    saved.into_json()
 }
 
 /// Submit. Submitting twice changes nothing and answers the same result.
@@ -322,7 +335,7 @@ pub async fn submit(
     let result = state
         .database
         .write(move |c| {
-            let owned = store::own(c, &user.tenant_id, &user.person_id, &attempt_id)?;
+            let owned = store::own_in_turn(c, &user.tenant_id, &user.person_id, &attempt_id)?;
             if owned.result.is_none() {
                 let by = if owned.attempt.is_over(now) {
                     ClosedBy::Clock

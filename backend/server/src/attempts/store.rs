@@ -9,7 +9,7 @@ use learning::draw::DrawnQuestion;
 use learning::mark::Mark;
 use learning::question::Response;
 
-use crate::database::dialect::Connection;
+use crate::database::dialect::{Connection, take_turn};
 use crate::database::schema::{attempt_results, attempts, enrollments, responses};
 use crate::error::Error;
 
@@ -148,6 +148,21 @@ pub fn own(c: &mut Connection, tenant_id: &str, person_id: &str, id: &str) -> Re
     Ok(owned(row))
 }
 
+/// As [`own`], with every other change of this attempt held back until the transaction ends: a response
+/// is either scored or refused, never saved behind the back of a submission.
+///
+/// # Errors
+/// Not found.
+pub fn own_in_turn(
+    c: &mut Connection,
+    tenant_id: &str,
+    person_id: &str,
+    id: &str,
+) -> Result<OwnedAttempt, Error> {
+    take_turn(c, id)?;
+    own(c, tenant_id, person_id, id)
+}
+
 /// Open attempts whose time was over at `now`, of every organisation, at most 200.
 ///
 /// # Errors
@@ -166,6 +181,7 @@ pub fn expired(c: &mut Connection, now: DateTime<Utc>) -> Result<Vec<OwnedAttemp
         )
         .filter(attempts::expires_at.le(now))
         .filter(attempt_results::attempt_id.is_null())
+        .order(attempts::id.asc())
         .limit(200)
         .select((
             AttemptRow::as_select(),

@@ -46,6 +46,30 @@ pub fn prepare(connection: &mut Connection) -> diesel::QueryResult<()> {
     )
 }
 
+/// Lets one transaction at a time through for a key, until it ends, so that it decides on facts that
+/// nobody changes meanwhile. SQLite has one writer: it is so already.
+///
+/// # Errors
+/// Never.
+#[cfg(not(feature = "postgres"))]
+pub fn take_turn(_: &mut Connection, _: &str) -> diesel::QueryResult<()> {
+    Ok(())
+}
+
+/// Lets one transaction at a time through for a key, until it ends, so that it decides on facts that
+/// nobody changes meanwhile.
+///
+/// # Errors
+/// The database refuses.
+#[cfg(feature = "postgres")]
+pub fn take_turn(connection: &mut Connection, key: &str) -> diesel::QueryResult<()> {
+    use diesel::RunQueryDsl as _;
+    diesel::sql_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))")
+        .bind::<diesel::sql_types::Text, _>(key)
+        .execute(connection)
+        .map(|_| ())
+}
+
 /// Prepares a fresh connection: instants are read and written in UTC.
 ///
 /// # Errors

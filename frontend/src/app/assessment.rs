@@ -1,0 +1,17 @@
+//! Pages of the program `assessment`.
+
+use yew::prelude::*;
+
+use crate::pages::attempts::{Attempt, Outcome};
+use crate::route::Route;
+
+/// The page of a route.
+pub fn page(route: &Route) -> Option<Html> {
+    Some(match route {
+        Route::Attempt { attempt } => html! { <Attempt key={attempt.clone()} attempt={attempt.clone()} /> },
+        Route::AttemptResult { attempt } => {
+            html! { <Outcome key={attempt.clone()} attempt={attempt.clone()} /> }
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,13 @@
+//! Pages, one folder per feature. A page loads and decides what to say; components show.
+
+pub mod accounts;
+pub mod assignments;
+pub mod attempts;
+pub mod audit;
+pub mod catalog;
+pub mod organization;
+pub mod reporting;
+
+mod refused;
+
+pub use refused::{Forbidden, NotFound};

@@ -1,0 +1,156 @@
+//! One assigned course: what it is, how far, what is next, and why it is there.
+
+use std::rc::Rc;
+
+use contract::assignments::{AssessmentRow, AttemptRow, CoursePage, LessonRow, NextStep};
+use yew::prelude::*;
+
+use super::duty_card::{facts, sentence};
+use super::next_step_button::NextStepButton;
+use crate::api;
+use crate::components::{Link, LoadView, PageHeading, ProgressBar};
+use crate::hooks::use_load;
+use crate::route::Route;
+use crate::text;
+use crate::text::assignments as words;
+use crate::text::dates;
+
+#[derive(Properties, PartialEq)]
+pub struct CourseProps {
+    pub assignment: AttrValue,
+}
+
+/// Lessons in order, the assessment and its attempts.
+#[component]
+pub fn Course(props: &CourseProps) -> Html {
+    let (load, retry) = use_load(props.assignment.clone(), |assignment: AttrValue| async move {
+        api::assignments::course(&assignment).await
+    });
+    html! {
+        <LoadView<CoursePage>
+            {load}
+            {retry}
+            title={words::COURSE_FALLBACK}
+            ready={Callback::from(|page: Rc<CoursePage>| show(&page))}
+        />
+    }
+}
+
+fn show(page: &CoursePage) -> Html {
+    let card = &page.assignment;
+    html! {
+        <>
+            <p class="back"><Link to={Route::MyAssignments}>{ text::BACK_HOME }</Link></p>
+            <PageHeading title={card.title.clone()} lead={page.summary.clone()} />
+            <div class="card duty">
+                <div class="stack">
+                    { facts(card) }
+                    <p>{ sentence(card) }</p>
+                    <ProgressBar share={card.progress} />
+                </div>
+                if card.next_step != NextStep::Review {
+                    <div class="duty__action">
+                        <NextStepButton
+                            assignment={card.id.clone()}
+                            step={card.next_step.clone()}
+                            title={card.title.clone()}
+                        />
+                    </div>
+                }
+            </div>
+            <section class="section">
+                <h2>{ words::LESSONS }</h2>
+                <ol class="lesson-list">{ for page.lessons.iter().map(|row| lesson(&card.id, row)) }</ol>
+            </section>
+            { assessment(&page.assessment) }
+            <section class="section measure">
+                <h2>{ words::OBJECTIVES }</h2>
+                <ul class="list">{ for page.objectives.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+            </section>
+            <section class="section measure">
+                <h2>{ words::WHY }</h2>
+                <ul class="list">
+                    { for card.causes.iter().map(|cause| html! { <li>{ words::cause(cause) }</li> }) }
+                </ul>
+            </section>
+        </>
+    }
+}
+
+fn lesson(assignment: &str, row: &LessonRow) -> Html {
+    let to = Route::Lesson {
+        assignment: assignment.to_owned(),
+        lesson: row.id.clone(),
+    };
+    let done = row.completed_at.is_some();
+    let (class, word) = if done {
+        ("tag--success", words::LESSON_DONE)
+    } else {
+        ("", words::LESSON_NOT_YET)
+    };
+    html! {
+        <li key={row.id.clone()}>
+            <span class="lesson-list__title"><Link {to}>{ &row.title }</Link></span>
+            <span class="quiet">{ dates::minutes(row.minutes) }</span>
+            <span class={classes!("tag", class)}>{ word }</span>
+        </li>
+    }
+}
+
+fn assessment(row: &AssessmentRow) -> Html {
+    let rules = words::assessment(
+        row.questions,
+        row.mastery,
+        row.attempts_allowed,
+        row.time_limit_minutes,
+    );
+    html! {
+        <section class="section stack">
+            <h2>{ words::ASSESSMENT }</h2>
+            <p>{ rules }</p>
+            if !row.available {
+                <p>{ words::NOT_AVAILABLE }</p>
+            }
+            if row.attempts.is_empty() {
+                <p>{ words::ATTEMPTS_EMPTY }</p>
+            } else {
+                <div class="table-scroll">
+                    <table class="table">
+                        <caption>{ words::ATTEMPTS }</caption>
+                        <thead>
+                            <tr>
+                                <th scope="col">{ words::ATTEMPT_NUMBER }</th>
+                                <th scope="col">{ words::STARTED }</th>
+                                <th scope="col">{ words::SUBMITTED }</th>
+                                <th scope="col" class="number">{ words::SHARE }</th>
+                                <th scope="col">{ words::VERDICT }</th>
+                                <th scope="col">{ words::DETAIL }</th>
+                            </tr>
+                        </thead>
+                        <tbody>{ for row.attempts.iter().map(attempt) }</tbody>
+                    </table>
+                </div>
+            }
+        </section>
+    }
+}
+
+fn attempt(row: &AttemptRow) -> Html {
+    let id = row.id.clone();
+    let number = words::attempt_number(row.number);
+    let (to, label) = match row.submitted_at {
+        Some(_) => (Route::AttemptResult { attempt: id }, words::TO_RESULT),
+        None => (Route::Attempt { attempt: id }, words::CONTINUE),
+    };
+    let name = [&number, " ", label].concat();
+    html! {
+        <tr key={row.id.clone()}>
+            <th scope="row">{ number }</th>
+            <td>{ dates::date_time(row.started_at) }</td>
+            <td>{ row.submitted_at.map_or_else(|| words::NOT_SUBMITTED.to_owned(), dates::date_time) }</td>
+            <td class="number">{ row.share.map(words::percent).unwrap_or_default() }</td>
+            <td>{ row.passed.map(words::verdict).unwrap_or_default() }</td>
+            <td><Link {to} {name}>{ label }</Link></td>
+        </tr>
+    }
+}

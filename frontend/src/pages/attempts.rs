@@ -1,0 +1,16 @@
+//! Answering the assessment, and its result.
+
+mod answer_fields;
+mod attempt;
+mod attempt_state;
+mod clock;
+mod given_answer;
+mod number_list;
+mod outcome;
+mod question_result;
+mod question_view;
+mod review;
+mod saving_status;
+
+pub use attempt::Attempt;
+pub use outcome::Outcome;

@@ -1,0 +1,228 @@
+//! Answering an open attempt: one question at a time, saved as it happens.
+
+use std::rc::Rc;
+
+use contract::attempts::{AttemptView, ResponseSaved, SaveResponse};
+use contract::error::ErrorCode;
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use super::attempt_state::{AttemptAction, AttemptState, Save, Screen};
+use super::clock::Clock;
+use super::number_list::NumberList;
+use super::question_view::{HEADING, QuestionView};
+use super::review::Review;
+use super::saving_status::SavingStatus;
+use crate::api::ApiError;
+use crate::components::{LoadView, PageHeading};
+use crate::hooks::{Load, Pending, Progress, use_action, use_autosave, use_load};
+use crate::navigation::use_navigation;
+use crate::route::Route;
+use crate::text::{assignments, attempts as words};
+use crate::{api, browser};
+
+#[derive(Properties, PartialEq)]
+pub struct AttemptProps {
+    pub attempt: AttrValue,
+}
+
+/// Loads the attempt; one that is not open any more has a result instead.
+#[component]
+pub fn Attempt(props: &AttemptProps) -> Html {
+    let navigation = use_navigation();
+    let (load, retry) = use_load(props.attempt.clone(), |attempt: AttrValue| async move {
+        api::attempts::attempt(&attempt).await
+    });
+    let closed = matches!(&load, Load::Failed(error) if is_closed(error));
+    {
+        let result = Route::AttemptResult {
+            attempt: props.attempt.to_string(),
+        };
+        use_effect_with(closed, move |closed| {
+            if *closed {
+                navigation.replace(result);
+            }
+        });
+    }
+    html! {
+        <LoadView<AttemptView>
+            load={if closed { Load::Pending } else { load }}
+            {retry}
+            title={words::ATTEMPT_FALLBACK}
+            ready={Callback::from(|view: Rc<AttemptView>| html! { <Open {view} /> })}
+        />
+    }
+}
+
+/// Whether the server takes no more responses for this attempt.
+fn is_closed(error: &ApiError) -> bool {
+    matches!(
+        error.code(),
+        Some(ErrorCode::AlreadySubmitted | ErrorCode::TimeOver)
+    )
+}
+
+#[derive(Properties, PartialEq)]
+struct OpenProps {
+    view: Rc<AttemptView>,
+}
+
+/// An open attempt.
+#[component]
+fn Open(props: &OpenProps) -> Html {
+    let view = &props.view;
+    let navigation = use_navigation();
+    let state = use_reducer_eq(|| AttemptState::open(view));
+    use_saving(view, &state);
+    use_warning_before_unload(!state.all_saved());
+    use_focus_on_change(state.screen);
+
+    let to_result = {
+        let route = Route::AttemptResult {
+            attempt: view.id.clone(),
+        };
+        Callback::from(move |()| navigation.replace(route.clone()))
+    };
+    let submit = {
+        let to_result = to_result.clone();
+        use_action(
+            |view: Rc<AttemptView>| async move {
+                match api::attempts::submit(&view.id).await {
+                    // Somebody or the clock was faster; there is a result all the same.
+                    Err(error) if is_closed(&error) => Ok(()),
+                    other => other,
+                }
+            },
+            move |()| to_result.emit(()),
+        )
+    };
+    use_effect_with(state.closed, move |closed| {
+        if *closed {
+            browser::announce(words::TIME_OVER);
+            to_result.emit(());
+        }
+    });
+    let time_over = {
+        let (run, view) = (submit.run.clone(), view.clone());
+        Callback::from(move |()| {
+            browser::announce(words::TIME_OVER);
+            run.emit(view.clone());
+        })
+    };
+    let show = {
+        let dispatcher = state.dispatcher();
+        Callback::from(move |screen| dispatcher.dispatch(AttemptAction::Show(screen)))
+    };
+    let body = match state.screen {
+        Screen::Question(index) => {
+            let dispatcher = state.dispatcher();
+            html! {
+                <QuestionView
+                    key={index}
+                    view={view.clone()}
+                    {index}
+                    response={state.questions.get(index).and_then(|question| question.response.clone())}
+                    onaction={Callback::from(move |action| dispatcher.dispatch(action))}
+                />
+            }
+        }
+        Screen::Review => {
+            let (run, view) = (submit.run.clone(), view.clone());
+            html! {
+                <Review
+                    state={(*state).clone()}
+                    submitting={submit.pending}
+                    error={submit.error.clone()}
+                    onsubmit={Callback::from(move |()| run.emit(view.clone()))}
+                    onshow={show.clone()}
+                />
+            }
+        }
+    };
+    let lead = [
+        &assignments::attempt_number(view.number),
+        " ",
+        words::ATTEMPT_FALLBACK,
+    ]
+    .concat();
+    html! {
+        <>
+            <PageHeading title={view.course_title.clone()} {lead} />
+            <div class="attempt">
+                <div>
+                    <div class="attempt__bar">
+                        <p>{ words::answered_of(state.answered(), state.questions.len()) }</p>
+                        if view.expires_at.is_some() {
+                            <Clock server_now={view.server_now} ends_at={view.expires_at} onover={time_over} />
+                        }
+                        <SavingStatus state={(*state).clone()} />
+                    </div>
+                    { body }
+                </div>
+                <NumberList state={(*state).clone()} onshow={show} />
+            </div>
+        </>
+    }
+}
+
+/// Every change goes to the server, one at a time.
+#[hook]
+fn use_saving(view: &Rc<AttemptView>, state: &UseReducerHandle<AttemptState>) {
+    let pending = state
+        .next_save()
+        .map(|(item, delay_ms)| Pending { item, delay_ms });
+    let attempt = view.id.clone();
+    let dispatcher = state.dispatcher();
+    use_autosave(
+        pending,
+        move |save: Save| {
+            let attempt = attempt.clone();
+            async move {
+                let message = SaveResponse {
+                    response: save.response,
+                };
+                api::attempts::save_response(&attempt, &save.question, message).await
+            }
+        },
+        Callback::from(move |progress: Progress<Save, ResponseSaved>| {
+            dispatcher.dispatch(match progress {
+                Progress::Sending(save) => AttemptAction::Sending(save),
+                Progress::Saved(save, saved) => AttemptAction::Saved(save, saved.saved_at),
+                Progress::Failed(_, error) if is_closed(&error) => AttemptAction::Closed,
+                Progress::Failed(_, error) if error.is_passing() => AttemptAction::Failed,
+                Progress::Failed(save, _) => AttemptAction::Refused(save),
+            });
+        }),
+    );
+}
+
+/// Another question takes the focus to its heading; the first one leaves it to the page's own.
+#[hook]
+fn use_focus_on_change(screen: Screen) {
+    let first = use_mut_ref(|| true);
+    use_effect_with(screen, move |_| {
+        if !first.replace(false) {
+            browser::focus(HEADING);
+        }
+    });
+}
+
+/// The browser asks before it closes a page whose answers are not on the server yet.
+#[hook]
+fn use_warning_before_unload(unsaved: bool) {
+    use_effect_with(unsaved, |unsaved| {
+        let window = browser::window().filter(|_| *unsaved);
+        let listener = window.map(|window| {
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&window, "beforeunload", options, |event| {
+                event.prevent_default();
+                if let Some(event) = event.dyn_ref::<web_sys::BeforeUnloadEvent>() {
+                    // Chromium before 119 asks only when there is a value.
+                    event.set_return_value("unsaved");
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}

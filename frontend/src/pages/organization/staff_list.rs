@@ -1,0 +1,69 @@
+//! `/hr/staff`: the staff as of today.
+
+use std::rc::Rc;
+
+use contract::organization::{StaffPage, StaffRow};
+use yew::prelude::*;
+
+use crate::api;
+use crate::components::{LoadView, PageHeading, Pager, SearchForm, TableRegion};
+use crate::hooks::use_listing;
+use crate::text;
+use crate::text::organization as words;
+
+/// The staff list with its search.
+#[component]
+pub fn Staff() -> Html {
+    let list = use_listing(|search, page| async move { api::organization::staff(&search, page).await });
+    let onpage = list.onpage;
+    let ready = Callback::from(move |page: Rc<StaffPage>| show(&page, &onpage));
+    html! {
+        <>
+            <PageHeading title={words::STAFF_TITLE} lead={words::STAFF_LEAD} />
+            <SearchForm search={list.search} hint={text::SEARCH_HINT} onsearch={list.onsearch} />
+            <LoadView<StaffPage> load={list.load} retry={list.again} {ready} />
+        </>
+    }
+}
+
+fn show(page: &StaffPage, onpage: &Callback<u32>) -> Html {
+    if page.rows.is_empty() && page.page == 1 {
+        return html! { <p role="status">{ words::STAFF_EMPTY }</p> };
+    }
+    html! {
+        <>
+            <TableRegion label={words::STAFF_TITLE}>
+                <table class="table">
+                    <caption class="visually-hidden">{ words::STAFF_TITLE }</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{ text::STAFF_NUMBER }</th>
+                            <th scope="col">{ text::NAME }</th>
+                            <th scope="col">{ words::KANA }</th>
+                            <th scope="col">{ text::DEPARTMENT }</th>
+                            <th scope="col">{ words::JOB_TITLE }</th>
+                            <th scope="col">{ text::GRADE }</th>
+                            <th scope="col">{ words::STATUS }</th>
+                        </tr>
+                    </thead>
+                    <tbody>{ for page.rows.iter().map(row) }</tbody>
+                </table>
+            </TableRegion>
+            <Pager page={page.page} per_page={page.per_page} total={page.total} onchange={onpage.clone()} />
+        </>
+    }
+}
+
+fn row(row: &StaffRow) -> Html {
+    html! {
+        <tr key={row.person_id.clone()}>
+            <td class="nowrap">{ &row.staff_number }</td>
+            <th scope="row" class="nowrap">{ &row.name }</th>
+            <td class="nowrap">{ &row.kana }</td>
+            <td>{ &row.department }</td>
+            <td>{ &row.title }</td>
+            <td>{ &row.grade }</td>
+            <td>{ row.status.label() }</td>
+        </tr>
+    }
+}

@@ -1,0 +1,171 @@
+//! Sentences of assignments, courses and lessons.
+
+use contract::assignments::{Cause, NextStep};
+use learning::fiscal_year::FiscalYear;
+use learning::mark::Mark;
+
+// What the screen and the server's files must say word for word alike.
+pub use contract::wording::{percent, state, why};
+
+use super::dates;
+
+pub const MY_TITLE: &str = "自分の研修";
+pub const OPEN: &str = "これから受ける研修";
+pub const OPEN_EMPTY: &str = "いま受ける研修はありません。割り当てられると、ここに表示されます。";
+pub const COMPLETED: &str = "修了した研修";
+pub const COMPLETED_EMPTY: &str = "修了した研修は、まだありません。";
+pub const DUE: &str = "期限";
+pub const MINUTES_LEFT: &str = "残りの目安";
+pub const PROGRESS: &str = "進み具合";
+
+pub const COURSE_FALLBACK: &str = "コース";
+pub const OBJECTIVES: &str = "できるようになること";
+pub const LESSONS: &str = "レッスン";
+pub const LESSON_DONE: &str = "読み終えた";
+pub const LESSON_NOT_YET: &str = "まだ";
+pub const ASSESSMENT: &str = "修了テスト";
+pub const ATTEMPTS: &str = "受験の記録";
+pub const ATTEMPTS_EMPTY: &str = "まだ受験していません。";
+pub const ATTEMPT_NUMBER: &str = "回";
+pub const STARTED: &str = "開始";
+pub const SUBMITTED: &str = "提出";
+pub const SHARE: &str = "得点の割合";
+pub const VERDICT: &str = "合否";
+pub const DETAIL: &str = "詳細";
+pub const TO_RESULT: &str = "結果を見る";
+pub const CONTINUE: &str = "続ける";
+pub const NOT_SUBMITTED: &str = "受験中";
+pub const WHY: &str = "あなたに割り当てられた理由";
+pub const NOT_AVAILABLE: &str = "すべてのレッスンを読み終えると受けられます。";
+
+pub const LESSON_FALLBACK: &str = "レッスン";
+pub const BACK_TO_COURSE: &str = "コースの内容へ戻る";
+pub const PREVIOUS_LESSON: &str = "前のレッスン";
+pub const FINISH_LESSON: &str = "読み終えて次へ";
+pub const NEXT_LESSON: &str = "次のレッスンへ";
+pub const LESSON_COMPLETED: &str = "このレッスンは読み終えています。";
+pub const RESUMED: &str = "前回の続きの位置に移りました。";
+pub const COURSE_COMPLETE: &str = "このコースを修了しました。";
+pub const SOURCES: &str = "この内容のもとにした資料";
+
+pub const PASSED: &str = "合格";
+pub const FAILED: &str = "不合格";
+
+/// Heading of the fiscal year.
+pub fn lead(year: FiscalYear, today: &str) -> String {
+    format!("{}の研修です。今日は{today}です。", year.label())
+}
+
+/// Label of the one button.
+pub fn next_step(step: &NextStep) -> String {
+    match step {
+        NextStep::Lesson { resumed: false, .. } => "研修を始める".to_owned(),
+        NextStep::Lesson { resumed: true, .. } => "続きから読む".to_owned(),
+        NextStep::StartAttempt => "修了テストを受ける".to_owned(),
+        NextStep::ContinueAttempt { answered, total, .. } => {
+            format!("テストの続きへ（{total}問中{answered}問に解答済み）")
+        }
+        NextStep::Review => "内容を見直す".to_owned(),
+        NextStep::AskHr => "担当者への相談が必要です".to_owned(),
+    }
+}
+
+/// Marks as a number: `7`, `7と1/2`.
+pub fn marks(mark: Mark) -> String {
+    let (numerator, denominator) = (mark.numerator(), mark.denominator());
+    let whole = numerator / denominator;
+    let rest = numerator % denominator;
+    match (whole, rest) {
+        (whole, 0) => whole.to_string(),
+        (0, rest) => format!("{rest}/{denominator}"),
+        (whole, rest) => format!("{whole}と{rest}/{denominator}"),
+    }
+}
+
+/// One cause of an assignment.
+pub fn cause(cause: &Cause) -> String {
+    let whom = whom(&cause.grades, &cause.departments);
+    format!(
+        "{}に{}が、{whom}に割り当てました（期限 {}）。",
+        dates::date(cause.ordered_on),
+        cause.ordered_by,
+        dates::date(cause.due_on)
+    )
+}
+
+/// Whom an order reaches, in words.
+pub fn whom(grades: &[String], departments: &[String]) -> String {
+    match (grades, departments) {
+        ([], []) => "全職員".to_owned(),
+        (grades, []) => grades.join("・"),
+        ([], departments) => format!("{}の職員", departments.join("・")),
+        (grades, departments) => format!("{}の{}", departments.join("・"), grades.join("・")),
+    }
+}
+
+/// `レッスン 2／6`.
+pub fn lesson_number(number: u32, total: u32) -> String {
+    format!("レッスン {number}／{total}")
+}
+
+/// What the assessment asks.
+pub fn assessment(questions: u32, mastery: Mark, attempts: Option<u32>, minutes: Option<u32>) -> String {
+    let attempts = match attempts {
+        Some(count) => format!("受けられるのは{count}回まで"),
+        None => "受けられる回数に制限はありません".to_owned(),
+    };
+    let minutes = match minutes {
+        Some(minutes) => format!("制限時間は{minutes}分"),
+        None => "制限時間はありません".to_owned(),
+    };
+    format!(
+        "{questions}問。合格の基準は{}以上。{attempts}。{minutes}。",
+        percent(mastery)
+    )
+}
+
+/// 合否 in words.
+pub fn verdict(passed: bool) -> &'static str {
+    if passed { PASSED } else { FAILED }
+}
+
+pub fn completed_on(day: &str) -> String {
+    format!("{day}に修了しました。")
+}
+
+/// An addition in brackets.
+pub fn in_brackets(words: &str) -> String {
+    format!("（{words}）")
+}
+
+pub fn attempt_number(number: u32) -> String {
+    format!("{number}回目")
+}
+
+/// One source with its dates.
+pub fn source(title: &str, as_of: &str, next_check: &str) -> String {
+    format!("{title}（{as_of}時点。次回確認日 {next_check}）")
+}
+
+#[cfg(test)]
+mod tests {
+    use learning::mark::Mark;
+
+    #[test]
+    fn marks_are_exact() {
+        assert_eq!(super::marks(Mark::new(7, 1)), "7");
+        assert_eq!(super::marks(Mark::new(15, 2)), "7と1/2");
+        assert_eq!(super::marks(Mark::new(2, 3)), "2/3");
+        assert_eq!(super::marks(Mark::ZERO), "0");
+    }
+
+    #[test]
+    fn whom_in_words() {
+        let grade = vec!["課長級".to_owned()];
+        let unit = vec!["市民課".to_owned()];
+        assert_eq!(super::whom(&[], &[]), "全職員");
+        assert_eq!(super::whom(&grade, &[]), "課長級");
+        assert_eq!(super::whom(&[], &unit), "市民課の職員");
+        assert_eq!(super::whom(&grade, &unit), "市民課の課長級");
+    }
+}

@@ -1,0 +1,2 @@
+//! Temporary entry.
+mod assignments;

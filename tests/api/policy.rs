@@ -1,0 +1,260 @@
+//! Who may do what: endpoint by endpoint × persona by persona, against a table of this test's own.
+
+use std::collections::BTreeSet;
+
+use actix_web::http::Method;
+use contract::accounts::{Permission, SessionView, SignIn};
+use contract::error::ErrorCode;
+use contract::path;
+use learning::role::Role;
+use server::policy;
+use tests::app::{Persona, TestApp, TestResponse};
+use tests::builders::give_roles;
+
+use crate::contents;
+
+/// An id that nothing has.
+const NOBODY: &str = "00000000-0000-7000-8000-000000000000";
+
+const STAFF_PERSONAS: [&str; 8] = [
+    "counter",
+    "counter-junior",
+    "hr",
+    "dx-leader",
+    "administrator",
+    "section-head",
+    "auditor",
+    "content-author",
+];
+
+/// Who is admitted: `anyone`, `session`, `everyone` (every signed-in person), or personas by key; and what
+/// an admitted request of this test is answered. Empty messages and unknown ids keep it from doing harm.
+const MATRIX: &[(&str, &str, &str, u16)] = &[
+    ("GET", "/api/openapi.json", "anyone", 200),
+    ("GET", "/api/session", "anyone", 200),
+    ("POST", "/api/session", "anyone", 422),
+    ("DELETE", "/api/session", "session", 204),
+    ("POST", "/api/account/password", "session", 422),
+    ("POST", "/api/setup", "anyone", 422),
+    ("GET", "/api/accounts", "hr administrator", 200),
+    ("POST", "/api/accounts/issued-passwords", "hr administrator", 422),
+    ("PUT", "/api/accounts/{person_id}/roles", "administrator", 422),
+    ("GET", "/api/departments", "hr dx-leader administrator auditor", 200),
+    ("GET", "/api/grades", "hr dx-leader administrator auditor", 200),
+    ("GET", "/api/staff", "hr administrator auditor", 200),
+    ("GET", "/api/staff-imports", "hr", 200),
+    ("POST", "/api/staff-imports", "hr", 422),
+    ("POST", "/api/staff-imports/check", "hr", 422),
+    ("GET", "/api/courses", "hr dx-leader administrator auditor content-author", 200),
+    ("GET", "/api/courses/{code}", "hr dx-leader administrator auditor content-author", 404),
+    ("GET", "/api/course-versions/{version_id}/figures/{name}", "everyone", 404),
+    ("GET", "/api/assignments/mine", "everyone", 200),
+    ("GET", "/api/assignments/{assignment_id}", "everyone", 404),
+    ("GET", "/api/assignments/{assignment_id}/lessons/{lesson_id}", "everyone", 404),
+    ("POST", "/api/assignments/{assignment_id}/lessons/{lesson_id}/completion", "everyone", 404),
+    ("PUT", "/api/assignments/{assignment_id}/bookmark", "everyone", 422),
+    ("GET", "/api/assignment-orders", "hr", 200),
+    ("POST", "/api/assignment-orders", "hr", 422),
+    ("POST", "/api/assignment-orders/preview", "hr", 422),
+    ("POST", "/api/assignments/{assignment_id}/attempts", "everyone", 404),
+    ("GET", "/api/attempts/{attempt_id}", "everyone", 404),
+    ("PUT", "/api/attempts/{attempt_id}/responses/{question_id}", "everyone", 422),
+    ("POST", "/api/attempts/{attempt_id}/submission", "everyone", 404),
+    ("GET", "/api/attempts/{attempt_id}/result", "everyone", 404),
+    ("GET", "/api/reports/completion", "hr dx-leader auditor section-head", 200),
+    ("GET", "/api/reports/outstanding", "hr dx-leader auditor section-head", 200),
+    ("GET", "/api/reports/outstanding.csv", "hr dx-leader auditor section-head", 200),
+    ("GET", "/api/audit-entries", "administrator auditor", 200),
+];
+
+fn url(pattern: &str) -> String {
+    let filled = |part: &str| if part.starts_with('{') { NOBODY.to_owned() } else { part.to_owned() };
+    pattern.split('/').map(filled).collect::<Vec<_>>().join("/")
+}
+
+async fn ask(who: &Persona<'_>, method: &str, path: &str) -> TestResponse {
+    let method: Method = method.parse().unwrap();
+    let request = who.request(method.clone(), path);
+    let request = if method == Method::GET { request } else { request.set_json(serde_json::json!({})) };
+    who.send(request).await
+}
+
+fn outcome(response: &TestResponse) -> (u16, Option<ErrorCode>) {
+    let code = (!response.status.is_success()).then(|| response.problem().code);
+    (response.status.as_u16(), code)
+}
+
+/// What the matrix says that this persona is answered.
+fn expected(method: &str, pattern: &str, admits: &str, answer: u16, key: &str) -> (u16, Option<ErrorCode>) {
+    let admitted = match (admits, key) {
+        ("anyone", _) => true,
+        ("session", _) => key != "nobody",
+        (_, "nobody" | "newcomer") => false,
+        ("everyone", _) => true,
+        (keys, _) => keys.split(' ').any(|admitted| admitted == key),
+    };
+    if key == "nobody" && (method, pattern) == ("GET", "/api/session") {
+        return (204, None);
+    }
+    match (admitted, key, answer) {
+        (true, _, 404) => (404, Some(ErrorCode::NotFound)),
+        (true, _, 422) => (422, Some(ErrorCode::InvalidInput)),
+        (true, ..) => (answer, None),
+        (false, "nobody", _) => (401, Some(ErrorCode::NotSignedIn)),
+        (false, "newcomer", _) => (403, Some(ErrorCode::PasswordChangeRequired)),
+        (false, ..) => (403, Some(ErrorCode::Forbidden)),
+    }
+}
+
+/// HR's persona before the first password is changed.
+fn newcomer(app: &TestApp) -> Persona<'_> {
+    let hr = app.persona("hr");
+    let (tenant_id, person_id, now) =
+        (app.state.tenants[0].id.clone(), hr.person_id.clone(), app.state.clock.now());
+    app.state
+        .database
+        .write_now(move |c| {
+            server::accounts::store::set_password(c, &tenant_id, &person_id, "not a hash", true, now)
+        })
+        .unwrap();
+    hr
+}
+
+#[actix_web::test]
+async fn every_endpoint_answers_every_persona_as_the_matrix_says() {
+    let app = TestApp::city().await;
+    let mut differences = Vec::new();
+    for key in STAFF_PERSONAS.iter().chain(&["nobody", "newcomer"]) {
+        for (method, pattern, admits, answer) in MATRIX {
+            // A session each, because one of the requests ends it.
+            let who = match *key {
+                "nobody" => app.anonymous(),
+                "newcomer" => newcomer(&app),
+                key => app.persona(key),
+            };
+            let got = outcome(&ask(&who, method, &url(pattern)).await);
+            let wanted = expected(method, pattern, admits, *answer, key);
+            if got != wanted {
+                differences.push(format!("{key} {method} {pattern}: {got:?}, not {wanted:?}"));
+            }
+        }
+    }
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+#[actix_web::test]
+async fn the_matrix_the_policy_and_the_description_name_the_same_endpoints() {
+    let app = TestApp::empty().await;
+    let matrix: BTreeSet<String> = MATRIX.iter().map(|(method, path, ..)| format!("{method} {path}")).collect();
+    assert_eq!(matrix.len(), MATRIX.len(), "a line stands twice");
+    let policy: BTreeSet<String> =
+        policy::ENDPOINTS.iter().map(|(method, path, _)| format!("{method} {path}")).collect();
+    assert_eq!(policy.len(), policy::ENDPOINTS.len(), "a line stands twice");
+    assert_eq!(matrix, policy);
+    let description: serde_json::Value = app.anonymous().get("/api/openapi.json").await.json();
+    let mut described: BTreeSet<String> = BTreeSet::new();
+    for (path, operations) in description["paths"].as_object().unwrap() {
+        let methods = operations.as_object().unwrap().keys();
+        described.extend(methods.map(|method| format!("{} {path}", method.to_uppercase())));
+    }
+    // The description does not describe itself.
+    described.insert("GET /api/openapi.json".to_owned());
+    assert_eq!(policy, described);
+}
+
+#[actix_web::test]
+async fn an_endpoint_or_method_outside_the_table_is_refused_even_to_who_may_everything() {
+    let app = TestApp::city().await;
+    give_roles(&app.state, 0, "003618", &Role::ALL);
+    let all = app.persona("hr");
+    let known: BTreeSet<(&str, &str)> = MATRIX.iter().map(|(method, path, ..)| (*method, *path)).collect();
+    let before = contents::of(&app.state);
+    for (_, pattern, ..) in MATRIX {
+        for method in ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] {
+            if known.contains(&(method, pattern)) {
+                continue;
+            }
+            let response = ask(&all, method, &url(pattern)).await;
+            assert_eq!(response.refused(ErrorCode::NotFound).status, 404, "{method} {pattern}");
+        }
+    }
+    for path in ["/api", "/api/", "/api/nothing", "/api/staff/", "/api/staff/1", "/api//staff", "/api/STAFF"] {
+        all.get(path).await.refused(ErrorCode::NotFound);
+        all.post(path, &()).await.refused(ErrorCode::NotFound);
+    }
+    assert_eq!(contents::of(&app.state), before);
+}
+
+#[actix_web::test]
+async fn unknown_addresses_tell_nobody_who_is_not_signed_in_anything() {
+    let app = TestApp::empty().await;
+    for path in ["/api/nothing", "/api/staff", "/api/attempts/1/result"] {
+        app.anonymous().get(path).await.refused(ErrorCode::NotSignedIn);
+        app.anonymous().post(path, &()).await.refused(ErrorCode::NotSignedIn);
+    }
+}
+
+#[actix_web::test]
+async fn a_request_that_changes_something_without_the_request_header_changes_nothing() {
+    let app = TestApp::city().await;
+    give_roles(&app.state, 0, "003618", &Role::ALL);
+    let all = app.persona("hr");
+    let before = contents::of(&app.state);
+    for (method, pattern, ..) in MATRIX.iter().filter(|(method, ..)| *method != "GET") {
+        let request = all.foreign_request(method.parse().unwrap(), &url(pattern));
+        all.send(request.set_json(serde_json::json!({}))).await.refused(ErrorCode::Forbidden);
+    }
+    assert_eq!(contents::of(&app.state), before);
+}
+
+/// A form of another site can be sent to an address in any spelling that the route table understands.
+#[actix_web::test]
+async fn another_spelling_of_an_address_does_not_go_around_the_gate() {
+    let app = TestApp::city().await;
+    let before = contents::of(&app.state);
+    let sign_in = SignIn { staff_number: "004512".into(), password: "shiosaki-2026".into() };
+    for path in ["/%61pi/session", "/ap%69/session", "/%61%70%69/session", "/api%2Fsession", "//api/session"] {
+        let nobody = app.anonymous();
+        let response = nobody.send(nobody.foreign_request(Method::POST, path).set_json(&sign_in)).await;
+        assert!(!response.status.is_success(), "{path}: {}", response.status);
+    }
+    assert_eq!(contents::of(&app.state), before);
+    for path in ["/%61pi/staff", "/api/%73taff", "/api/./staff", "/x/../api/staff", "/api/staff%2F", "/api;/staff"] {
+        let response = app.persona("counter").get(path).await;
+        assert!(!response.status.is_success() || !response.text().contains("staff_number"), "{path}");
+    }
+}
+
+#[actix_web::test]
+async fn the_session_names_the_permissions_of_its_roles() {
+    use Permission::*;
+    let app = TestApp::city().await;
+    let table: [(&str, &[Permission]); 7] = [
+        ("counter", &[TakeCourses]),
+        ("section-head", &[TakeCourses, ViewOwnUnit]),
+        ("dx-leader", &[TakeCourses, ViewReports, ViewCatalog]),
+        ("hr", &[TakeCourses, ViewReports, ViewStaff, ImportStaff, Assign, ViewCatalog, IssuePasswords]),
+        ("content-author", &[TakeCourses, ViewCatalog]),
+        ("administrator", &[TakeCourses, ViewStaff, ViewCatalog, IssuePasswords, ManageRoles, ViewAudit]),
+        ("auditor", &[TakeCourses, ViewReports, ViewStaff, ViewCatalog, ViewAudit]),
+    ];
+    for (key, permissions) in table {
+        let view: SessionView = app.persona(key).get(path::SESSION).await.json();
+        assert_eq!(view.permissions, permissions, "{key}");
+        assert_eq!(view.roles[0], Role::Learner, "{key}");
+        assert!(!view.must_change_password);
+    }
+    give_roles(&app.state, 0, "004512", &[Role::Auditor, Role::SectionHead]);
+    let view: SessionView = app.persona("counter").get(path::SESSION).await.json();
+    assert_eq!(
+        view.permissions,
+        [TakeCourses, ViewOwnUnit, ViewReports, ViewStaff, ViewCatalog, ViewAudit],
+        "roles add up"
+    );
+}
+
+#[actix_web::test]
+async fn auditors_read_and_change_nothing() {
+    let changing = MATRIX.iter().filter(|(method, _, admits, _)| *method != "GET" && admits.contains("auditor"));
+    assert_eq!(changing.count(), 0);
+}

@@ -1,0 +1,82 @@
+//! Window sizes, and pictures for people to look at.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use super::Browser;
+
+/// The visible part of a page, in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Viewport {
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+}
+
+/// The screen of a municipal seat PC.
+pub const DESK: Viewport = Viewport {
+    width: 1366,
+    height: 768,
+};
+
+/// A small phone, upright.
+pub const PHONE: Viewport = Viewport {
+    width: 360,
+    height: 740,
+};
+
+/// A page may be long, but a picture of it must stay one that can be looked at.
+const TALLEST: u32 = 6000;
+
+impl Browser {
+    /// Makes the visible part exactly this large, which a window's own size cannot on every system.
+    pub async fn resize(&self, viewport: Viewport) {
+        let Viewport { width, height } = viewport;
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let command = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": metrics });
+        self.driver.command(&self.session, "goog/cdp/execute", &command);
+    }
+
+    /// Whether the page must be scrolled sideways.
+    pub async fn scrolls_sideways(&self) -> bool {
+        let script = "const page = document.documentElement; return page.scrollWidth > page.clientWidth";
+        self.script(script, vec![]).await.as_bool().unwrap_or_default()
+    }
+
+    /// Pictures of the whole page, `NAME-1366.png` and `NAME-360.png` in `target/screenshots`, and fails
+    /// when the small one must be scrolled sideways. The window is [`DESK`] afterwards.
+    pub async fn screenshots(&self, name: &str) {
+        for viewport in [DESK, PHONE] {
+            self.resize(viewport).await;
+            assert!(
+                !self.scrolls_sideways().await,
+                "{name} scrolls sideways at {} px",
+                viewport.width
+            );
+            self.picture(viewport, &folder().join(format!("{name}-{}.png", viewport.width)))
+                .await;
+        }
+        self.resize(DESK).await;
+    }
+
+    async fn picture(&self, viewport: Viewport, file: &Path) {
+        let tall = self
+            .script("return document.documentElement.scrollHeight", vec![])
+            .await;
+        let tall = tall
+            .as_u64()
+            .and_then(|pixels| u32::try_from(pixels).ok())
+            .unwrap_or(viewport.height);
+        let height = tall.clamp(viewport.height, TALLEST);
+        self.resize(Viewport { height, ..viewport }).await;
+        let picture = self.client.screenshot().await.expect("a picture");
+        std::fs::create_dir_all(folder()).expect("a folder for pictures");
+        std::fs::write(file, picture).expect("the picture is kept");
+    }
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/screenshots")
+}
