@@ -47,30 +47,13 @@ fn entry(site: &Path, line: &str) -> Result<String, Box<dyn Error>> {
     };
     let bytes = |file: &str| format!("include_bytes!({:?})", site.join(file));
     let packed = |file: &str| {
-        if file == "-" {
-            "None".to_owned()
-        } else {
-            format!("Some({})", bytes(file))
-        }
+        if file == "-" { "None".to_owned() } else { format!("Some({})", bytes(file)) }
     };
     let mut entry = String::new();
     writeln!(entry, "    Asset {{")?;
-    writeln!(
-        entry,
-        "        path: {path:?}, content_type: {content_type:?}, tag: {tag:?},"
-    )?;
-    writeln!(
-        entry,
-        "        immutable: {}, plain: {},",
-        *cache == "immutable",
-        bytes(plain)
-    )?;
-    writeln!(
-        entry,
-        "        brotli: {}, gzip: {},",
-        packed(brotli),
-        packed(gzip)
-    )?;
+    writeln!(entry, "        path: {path:?}, content_type: {content_type:?}, tag: {tag:?},")?;
+    writeln!(entry, "        immutable: {}, plain: {},", *cache == "immutable", bytes(plain))?;
+    writeln!(entry, "        brotli: {}, gzip: {},", packed(brotli), packed(gzip))?;
     writeln!(entry, "    }},")?;
     Ok(entry)
 }

@@ -66,11 +66,7 @@ impl ApiError {
         let ApiError::Problem(problem) = self else {
             return None;
         };
-        problem
-            .fields
-            .iter()
-            .find(|field| field.field == name)
-            .map(|field| field.code.as_str())
+        problem.fields.iter().find(|field| field.field == name).map(|field| field.code.as_str())
     }
 }
 
@@ -102,9 +98,7 @@ pub(crate) async fn send_only(method: Method, path: &str, message: &impl Seriali
 }
 
 pub(crate) fn json(message: &impl Serialize) -> Result<Body, ApiError> {
-    serde_json::to_string(message)
-        .map(Body::Json)
-        .map_err(|_| ApiError::Unreadable { status: 0 })
+    serde_json::to_string(message).map(Body::Json).map_err(|_| ApiError::Unreadable { status: 0 })
 }
 
 pub(crate) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
@@ -114,9 +108,7 @@ pub(crate) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
 /// Not generic on purpose: every endpoint shares this code, which keeps the client small.
 pub(crate) async fn send(method: Method, path: &str, body: Body) -> Result<String, ApiError> {
     let changes = method != Method::GET;
-    let mut request = RequestBuilder::new(path)
-        .method(method)
-        .header("Accept", "application/json");
+    let mut request = RequestBuilder::new(path).method(method).header("Accept", "application/json");
     if changes {
         // A header that no foreign form can set; the server refuses changes without it.
         request = request.header("X-Manabiya-Request", "1");
@@ -124,15 +116,9 @@ pub(crate) async fn send(method: Method, path: &str, body: Body) -> Result<Strin
     let request = match body {
         Body::Empty => request.build(),
         Body::Json(text) => request.header("Content-Type", "application/json").body(text),
-        Body::File(bytes) => request
-            .header("Content-Type", "application/octet-stream")
-            .body(bytes),
+        Body::File(bytes) => request.header("Content-Type", "application/octet-stream").body(bytes),
     };
-    let response = request
-        .map_err(|_| ApiError::Network)?
-        .send()
-        .await
-        .map_err(|_| ApiError::Network)?;
+    let response = request.map_err(|_| ApiError::Network)?.send().await.map_err(|_| ApiError::Network)?;
     let status = response.status();
     let text = response.text().await.map_err(|_| ApiError::Network)?;
     if response.ok() {
@@ -153,11 +139,7 @@ pub(crate) fn encode(value: &str) -> String {
         } else {
             encoded.push('%');
             for half in [byte >> 4, byte & 15] {
-                encoded.push(
-                    char::from_digit(u32::from(half), 16)
-                        .unwrap_or('0')
-                        .to_ascii_uppercase(),
-                );
+                encoded.push(char::from_digit(u32::from(half), 16).unwrap_or('0').to_ascii_uppercase());
             }
         }
     }
@@ -183,9 +165,6 @@ mod tests {
     #[test]
     fn queries_are_encoded_and_empty_ones_left_out() {
         assert_eq!(encode("a-1 &\u{3042}"), "a-1%20%26%E3%81%82");
-        assert_eq!(
-            with_query("/x", &[("a", "1"), ("b", ""), ("c", "2")]),
-            "/x?a=1&c=2"
-        );
+        assert_eq!(with_query("/x", &[("a", "1"), ("b", ""), ("c", "2")]), "/x?a=1&c=2");
     }
 }

@@ -47,9 +47,7 @@ pub const ANNOUNCER: &str = "announcer";
 /// Milliseconds since the page was opened. For differences only; it says nothing about the time of day.
 #[must_use]
 pub fn elapsed_ms() -> f64 {
-    window()
-        .and_then(|window| window.performance())
-        .map_or(0.0, |performance| performance.now())
+    window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
 }
 
 /// Opens the print dialog.

@@ -50,8 +50,7 @@ impl Navigation {
     /// Goes on at the same address after a page stood in for it (signing in), so that the page that now
     /// appears takes the focus like any other.
     pub fn go_on(&self) {
-        self.go
-            .emit(((*self.route).clone(), (*self.query).clone(), Step::Replace));
+        self.go.emit(((*self.route).clone(), (*self.query).clone(), Step::Replace));
     }
 
     /// Shows another view of the page where we are; the back button returns to this one.
@@ -115,12 +114,7 @@ pub fn NavigationProvider(props: &NavigationProviderProps) -> Html {
         })
     };
     let ((route, query), moved) = (*place).clone();
-    let navigation = Navigation {
-        route,
-        query,
-        moved,
-        go,
-    };
+    let navigation = Navigation { route, query, moved, go };
     html! {
         <ContextProvider<Navigation> context={navigation}>{ props.children.clone() }</ContextProvider<Navigation>>
     }
@@ -131,10 +125,7 @@ fn current_place() -> (Rc<Route>, Rc<Query>) {
     let path = location.as_ref().and_then(|location| location.pathname().ok());
     let search = location.and_then(|location| location.search().ok());
     let route = path.map_or(Route::NotFound, |path| Route::parse(&path));
-    (
-        Rc::new(route),
-        Rc::new(search.map_or_else(Query::default, |search| Query::parse(&search))),
-    )
+    (Rc::new(route), Rc::new(search.map_or_else(Query::default, |search| Query::parse(&search))))
 }
 
 /// Whether the page of this route belongs to another program of the client. The server chose this one by

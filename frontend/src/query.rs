@@ -20,10 +20,7 @@ impl Query {
     /// The value of a name; empty when it is not there.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {
-        self.0
-            .iter()
-            .find(|(known, _)| known == name)
-            .map_or("", |(_, value)| value)
+        self.0.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
     }
 
     /// The value as a number, or the given one when it is none.
@@ -79,10 +76,7 @@ mod tests {
 
     #[test]
     fn what_is_printed_is_read_back() {
-        let query = Query::default()
-            .with("query", "a&b=c \u{3042}%")
-            .with("page", "2")
-            .with("empty", "");
+        let query = Query::default().with("query", "a&b=c \u{3042}%").with("page", "2").with("empty", "");
         assert_eq!(query.to_search(), "?query=a%26b%3Dc%20%E3%81%82%25&page=2");
         assert_eq!(Query::parse(&query.to_search()), query);
         assert_eq!(Query::default().to_search(), "");

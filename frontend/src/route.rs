@@ -65,22 +65,13 @@ impl Route {
             [] => Route::MyAssignments,
             ["sign-in"] => Route::SignIn,
             ["password"] => Route::ChangePassword,
-            ["setup", token] => Route::SetUp {
-                token: (*token).to_owned(),
-            },
-            ["assignments", assignment] => Route::Course {
-                assignment: (*assignment).to_owned(),
-            },
-            ["assignments", assignment, "lessons", lesson] => Route::Lesson {
-                assignment: (*assignment).to_owned(),
-                lesson: (*lesson).to_owned(),
-            },
-            ["attempts", attempt] => Route::Attempt {
-                attempt: (*attempt).to_owned(),
-            },
-            ["attempts", attempt, "result"] => Route::AttemptResult {
-                attempt: (*attempt).to_owned(),
-            },
+            ["setup", token] => Route::SetUp { token: (*token).to_owned() },
+            ["assignments", assignment] => Route::Course { assignment: (*assignment).to_owned() },
+            ["assignments", assignment, "lessons", lesson] => {
+                Route::Lesson { assignment: (*assignment).to_owned(), lesson: (*lesson).to_owned() }
+            }
+            ["attempts", attempt] => Route::Attempt { attempt: (*attempt).to_owned() },
+            ["attempts", attempt, "result"] => Route::AttemptResult { attempt: (*attempt).to_owned() },
             ["courses"] => Route::Courses,
             ["hr", "import"] => Route::StaffImport,
             ["hr", "assign"] => Route::Assign,
@@ -133,10 +124,7 @@ mod tests {
             Route::ChangePassword,
             Route::SetUp { token: id() },
             Route::Course { assignment: id() },
-            Route::Lesson {
-                assignment: id(),
-                lesson: "types".to_owned(),
-            },
+            Route::Lesson { assignment: id(), lesson: "types".to_owned() },
             Route::Attempt { attempt: id() },
             Route::AttemptResult { attempt: id() },
             Route::Courses,

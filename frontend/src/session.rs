@@ -65,9 +65,7 @@ impl Reducible for SessionState {
             (SessionAction::Unreached(error), _) => SessionState::Failed(error),
             (SessionAction::Left, _) => SessionState::SignedOut(SignedOut::Left),
             (SessionAction::Ended, SessionState::SignedIn(view)) => {
-                SessionState::SignedOut(SignedOut::Ended {
-                    person_id: view.person.id.clone(),
-                })
+                SessionState::SignedOut(SignedOut::Ended { person_id: view.person.id.clone() })
             }
             (SessionAction::PasswordChangeRequired, SessionState::SignedIn(view)) => {
                 SessionState::SignedIn(Rc::new(with_duty(view, true)))
@@ -86,10 +84,7 @@ impl Reducible for SessionState {
 }
 
 fn with_duty(view: &SessionView, must_change_password: bool) -> SessionView {
-    SessionView {
-        must_change_password,
-        ..view.clone()
-    }
+    SessionView { must_change_password, ..view.clone() }
 }
 
 /// The session as pages use it.
@@ -115,8 +110,7 @@ impl Session {
     /// Whether the menu should offer it; the server decides again.
     #[must_use]
     pub fn can(&self, permission: Permission) -> bool {
-        self.view()
-            .is_some_and(|view| view.permissions.contains(&permission))
+        self.view().is_some_and(|view| view.permissions.contains(&permission))
     }
 
     /// Tells the session what happened.
@@ -201,30 +195,18 @@ mod tests {
 
     fn after(actions: Vec<SessionAction>) -> SessionState {
         let start = Rc::new(SessionState::Pending);
-        (*actions
-            .into_iter()
-            .fold(start, |state, action| state.reduce(action)))
-        .clone()
+        (*actions.into_iter().fold(start, |state, action| state.reduce(action))).clone()
     }
 
     #[test]
     fn an_ended_session_remembers_whose_page_is_waiting() {
         let state = after(vec![SessionAction::Opened(view()), SessionAction::Ended]);
-        assert_eq!(
-            state,
-            SessionState::SignedOut(SignedOut::Ended {
-                person_id: "p1".to_owned()
-            })
-        );
+        assert_eq!(state, SessionState::SignedOut(SignedOut::Ended { person_id: "p1".to_owned() }));
     }
 
     #[test]
     fn a_late_refusal_does_not_turn_leaving_into_ending() {
-        let state = after(vec![
-            SessionAction::Opened(view()),
-            SessionAction::Left,
-            SessionAction::Ended,
-        ]);
+        let state = after(vec![SessionAction::Opened(view()), SessionAction::Left, SessionAction::Ended]);
         assert_eq!(state, SessionState::SignedOut(SignedOut::Left));
     }
 
@@ -236,10 +218,6 @@ mod tests {
         };
         let opened = || SessionAction::Opened(view());
         assert!(must(vec![opened(), SessionAction::PasswordChangeRequired]));
-        assert!(!must(vec![
-            opened(),
-            SessionAction::PasswordChangeRequired,
-            SessionAction::PasswordChanged
-        ]));
+        assert!(!must(vec![opened(), SessionAction::PasswordChangeRequired, SessionAction::PasswordChanged]));
     }
 }

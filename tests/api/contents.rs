@@ -43,15 +43,17 @@ pub fn holding(contents: &Contents, text: &str) -> Vec<String> {
 
 // The catalogue of tables and a row as text are each database's own; no test depends on the form.
 #[cfg(not(feature = "postgres"))]
-const TABLES: &str = "SELECT name AS text FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+const TABLES: &str =
+    "SELECT name AS text FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
 #[cfg(feature = "postgres")]
 const TABLES: &str = "SELECT tablename::text AS text FROM pg_tables WHERE schemaname = 'public'";
 
 #[cfg(not(feature = "postgres"))]
 fn rows_of(c: &mut server::database::dialect::Connection, table: &str) -> Vec<Line> {
-    let columns: Vec<Line> = diesel::sql_query(format!("SELECT name AS text FROM pragma_table_info('{table}')"))
-        .load(c)
-        .expect("columns");
+    let columns: Vec<Line> =
+        diesel::sql_query(format!("SELECT name AS text FROM pragma_table_info('{table}')"))
+            .load(c)
+            .expect("columns");
     // Not quote(): it would write a text with NUL or a quote in another form than it has.
     let cells: Vec<String> =
         columns.iter().map(|column| format!("coalesce(CAST({} AS TEXT), '-')", column.text)).collect();

@@ -1,6 +1,7 @@
 //! HTTP in, JSON out: one file per feature, on whatever database the build is for.
 
 mod accounts;
+mod assignments;
 mod audit;
 mod catalog;
 mod contents;
@@ -9,5 +10,4 @@ mod openapi;
 mod organization;
 mod policy;
 mod problems;
-mod assignments;
 mod smoke;

@@ -1,2 +1,3 @@
 //! Temporary entry.
 mod assignments;
+mod attempts;

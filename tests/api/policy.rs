@@ -145,7 +145,8 @@ async fn every_endpoint_answers_every_persona_as_the_matrix_says() {
 #[actix_web::test]
 async fn the_matrix_the_policy_and_the_description_name_the_same_endpoints() {
     let app = TestApp::empty().await;
-    let matrix: BTreeSet<String> = MATRIX.iter().map(|(method, path, ..)| format!("{method} {path}")).collect();
+    let matrix: BTreeSet<String> =
+        MATRIX.iter().map(|(method, path, ..)| format!("{method} {path}")).collect();
     assert_eq!(matrix.len(), MATRIX.len(), "a line stands twice");
     let policy: BTreeSet<String> =
         policy::ENDPOINTS.iter().map(|(method, path, _)| format!("{method} {path}")).collect();
@@ -178,7 +179,8 @@ async fn an_endpoint_or_method_outside_the_table_is_refused_even_to_who_may_ever
             assert_eq!(response.refused(ErrorCode::NotFound).status, 404, "{method} {pattern}");
         }
     }
-    for path in ["/api", "/api/", "/api/nothing", "/api/staff/", "/api/staff/1", "/api//staff", "/api/STAFF"] {
+    for path in ["/api", "/api/", "/api/nothing", "/api/staff/", "/api/staff/1", "/api//staff", "/api/STAFF"]
+    {
         all.get(path).await.refused(ErrorCode::NotFound);
         all.post(path, &()).await.refused(ErrorCode::NotFound);
     }
@@ -213,13 +215,16 @@ async fn another_spelling_of_an_address_does_not_go_around_the_gate() {
     let app = TestApp::city().await;
     let before = contents::of(&app.state);
     let sign_in = SignIn { staff_number: "004512".into(), password: "shiosaki-2026".into() };
-    for path in ["/%61pi/session", "/ap%69/session", "/%61%70%69/session", "/api%2Fsession", "//api/session"] {
+    for path in ["/%61pi/session", "/ap%69/session", "/%61%70%69/session", "/api%2Fsession", "//api/session"]
+    {
         let nobody = app.anonymous();
         let response = nobody.send(nobody.foreign_request(Method::POST, path).set_json(&sign_in)).await;
         assert!(!response.status.is_success(), "{path}: {}", response.status);
     }
     assert_eq!(contents::of(&app.state), before);
-    for path in ["/%61pi/staff", "/api/%73taff", "/api/./staff", "/x/../api/staff", "/api/staff%2F", "/api;/staff"] {
+    for path in
+        ["/%61pi/staff", "/api/%73taff", "/api/./staff", "/x/../api/staff", "/api/staff%2F", "/api;/staff"]
+    {
         let response = app.persona("counter").get(path).await;
         assert!(!response.status.is_success() || !response.text().contains("staff_number"), "{path}");
     }
@@ -255,6 +260,7 @@ async fn the_session_names_the_permissions_of_its_roles() {
 
 #[actix_web::test]
 async fn auditors_read_and_change_nothing() {
-    let changing = MATRIX.iter().filter(|(method, _, admits, _)| *method != "GET" && admits.contains("auditor"));
+    let changing =
+        MATRIX.iter().filter(|(method, _, admits, _)| *method != "GET" && admits.contains("auditor"));
     assert_eq!(changing.count(), 0);
 }

@@ -53,13 +53,7 @@ async fn a_page_is_walked_without_a_mouse() {
     browser.type_text("001234").await;
     browser.tab_to("radio", "はい").await;
     browser.press(Key::Down).await;
-    assert_eq!(
-        browser.focus().await,
-        Focus {
-            role: "radio".to_owned(),
-            name: "いいえ".to_owned()
-        }
-    );
+    assert_eq!(browser.focus().await, Focus { role: "radio".to_owned(), name: "いいえ".to_owned() });
     assert!(browser.focus_is_visible().await);
     browser.tab_to("button", "保存").await;
     browser.press(Key::Enter).await;
@@ -73,34 +67,15 @@ async fn faults_are_seen() {
     browser.assert_accessible().await;
     browser.assert_quiet();
 
-    browser
-        .script(
-            "document.querySelector('main').append(document.createElement('button'))",
-            vec![],
-        )
-        .await;
-    let broken: Vec<String> = browser
-        .violations()
-        .await
-        .into_iter()
-        .map(|violation| violation.rule)
-        .collect();
+    browser.script("document.querySelector('main').append(document.createElement('button'))", vec![]).await;
+    let broken: Vec<String> =
+        browser.violations().await.into_iter().map(|violation| violation.rule).collect();
     assert_eq!(broken, ["button-name"]);
 
-    browser
-        .script(
-            "return fetch('http://elsewhere.example/').catch(() => null)",
-            vec![],
-        )
-        .await;
+    browser.script("return fetch('http://elsewhere.example/').catch(() => null)", vec![]).await;
     browser.script("console.error('a fault')", vec![]).await;
     assert!(browser.requested_hosts().contains("elsewhere.example"));
-    assert!(
-        browser
-            .console_errors()
-            .iter()
-            .any(|error| error.contains("a fault"))
-    );
+    assert!(browser.console_errors().iter().any(|error| error.contains("a fault")));
 }
 
 #[tokio::test]
@@ -108,10 +83,7 @@ async fn a_cable_is_read_and_pulled() {
     let wire = Wire::to(&serve());
     let browser = Browser::open(&wire.base_url()).await;
     browser.visit("/first").await;
-    assert_eq!(
-        wire.answers_with("職員番号").first().map(String::as_str),
-        Some("GET /first")
-    );
+    assert_eq!(wire.answers_with("職員番号").first().map(String::as_str), Some("GET /first"));
 
     let ask = "return fetch('/again').then((answer) => answer.status, () => 0)";
     wire.cut();

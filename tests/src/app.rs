@@ -114,7 +114,13 @@ impl TestApp {
 
     /// Sends a request without a session.
     pub fn anonymous(&self) -> Persona<'_> {
-        Persona { app: self, token: None, host: None, person_id: String::new(), address: "192.0.2.1:50000".into() }
+        Persona {
+            app: self,
+            token: None,
+            host: None,
+            person_id: String::new(),
+            address: "192.0.2.1:50000".into(),
+        }
     }
 
     /// A signed-in persona of the sample city by its key, e.g. `counter`, `hr`, `dx-leader`.
@@ -226,8 +232,10 @@ impl Persona<'_> {
     /// A request as a page of another site would make it: with the cookie, without our own header.
     #[must_use]
     pub fn foreign_request(&self, method: Method, path: &str) -> TestRequest {
-        let mut request =
-            TestRequest::default().method(method).uri(path).peer_addr(self.address.parse().expect("an address"));
+        let mut request = TestRequest::default()
+            .method(method)
+            .uri(path)
+            .peer_addr(self.address.parse().expect("an address"));
         if let Some(host) = &self.host {
             request = request.insert_header(("Host", host.as_str()));
         }

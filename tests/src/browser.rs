@@ -1,10 +1,6 @@
 //! A real browser on the real client. Elements are named as people and screen readers name them, by role
 //! and name, and waited for; nothing here sleeps. It knows the server by its address alone.
-#![expect(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a harness fails the test that uses it"
-)]
+#![expect(clippy::expect_used, clippy::panic, reason = "a harness fails the test that uses it")]
 
 mod driver;
 mod keyboard;
@@ -53,29 +49,16 @@ impl Browser {
             .connect(&driver.url())
             .await
             .expect("chromedriver opens a session");
-        let session = client
-            .session_id()
-            .await
-            .expect("session id")
-            .expect("an open session");
+        let session = client.session_id().await.expect("session id").expect("an open session");
         let base_url = base_url.trim_end_matches('/').to_owned();
-        let browser = Self {
-            client,
-            base_url,
-            session,
-            observations: Observations::default(),
-            driver,
-        };
+        let browser = Self { client, base_url, session, observations: Observations::default(), driver };
         browser.resize(DESK).await;
         browser
     }
 
     /// Loads a page of the client as a typed address does: from the server, from nothing.
     pub async fn visit(&self, path: &str) {
-        self.client
-            .goto(&format!("{}{path}", self.base_url))
-            .await
-            .expect("the page loads");
+        self.client.goto(&format!("{}{path}", self.base_url)).await.expect("the page loads");
     }
 
     /// Loads the same address again.
@@ -104,11 +87,7 @@ impl Browser {
 
     /// The visible text of the whole page.
     pub async fn text(&self) -> String {
-        self.script("return document.body.innerText", vec![])
-            .await
-            .as_str()
-            .unwrap_or_default()
-            .to_owned()
+        self.script("return document.body.innerText", vec![]).await.as_str().unwrap_or_default().to_owned()
     }
 
     /// Waits for a visible element with this ARIA role (`button`, `link`, `heading`, `textbox`, …) whose
@@ -116,11 +95,7 @@ impl Browser {
     pub async fn find(&self, role: &str, name: &str) -> Element {
         match self.search("present", role, name).await {
             Some(element) => element,
-            None => panic!(
-                "no {role} named 「{name}」 on {}:\n{}",
-                self.path().await,
-                self.text().await
-            ),
+            None => panic!("no {role} named 「{name}」 on {}:\n{}", self.path().await, self.text().await),
         }
     }
 
@@ -159,26 +134,18 @@ impl Browser {
     /// Chooses an option of a labelled list by what it says.
     pub async fn select(&self, label: &str, option: &str) {
         let list = self.find("combobox", label).await;
-        list.select_by_label(option)
-            .await
-            .expect("the list has this option");
+        list.select_by_label(option).await.expect("the list has this option");
     }
 
     /// Hands a file on this machine to a labelled file field.
     pub async fn choose_file(&self, label: &str, file: &std::path::Path) {
         let field = self.find("file", label).await;
-        field
-            .send_keys(&file.to_string_lossy())
-            .await
-            .expect("the field takes a file");
+        field.send_keys(&file.to_string_lossy()).await.expect("the field takes a file");
     }
 
     /// Runs a script in the page; `return` answers.
     pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.client
-            .execute(script, arguments)
-            .await
-            .expect("the script runs")
+        self.client.execute(script, arguments).await.expect("the script runs")
     }
 
     /// A page that is being left takes its scripts with it, so a lost search starts anew on the next one.
@@ -188,10 +155,7 @@ impl Browser {
         for _ in 0..5 {
             if let Ok(found) = self.client.execute_async(FIND, arguments.clone()).await {
                 let id = found.get(ELEMENT)?.as_str()?.to_owned();
-                return Some(Element::from_element_id(
-                    self.client.clone(),
-                    ElementRef::from(id),
-                ));
+                return Some(Element::from_element_id(self.client.clone(), ElementRef::from(id)));
             }
         }
         panic!("the page at {} answers no script", self.path().await);

@@ -132,3 +132,38 @@ fn decimal(value: Mark) -> String {
     let text = format!("{}.{:06}", millionths / 1_000_000, millionths.abs() % 1_000_000);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
+
+/// A session of a person of the n-th organisation; returns its token.
+#[must_use]
+pub fn session(state: &State, tenant: usize, staff_number: &str) -> String {
+    let (token, hash) = server::session::new_token().expect("a token");
+    let now = state.clock.now();
+    let (tenant_id, number) = (state.tenants[tenant].id.clone(), staff_number.to_owned());
+    state
+        .database
+        .write_now(move |c| {
+            let person = person_id(c, &tenant_id, &number);
+            ensure_account(c, &tenant_id, &person, now);
+            accounts::insert_session(c, &tenant_id, &person, &hash, now, now - chrono::TimeDelta::days(1))
+        })
+        .expect("a session");
+    token
+}
+
+/// Staff numbers of people of the first organisation who are at work, at most `limit`.
+#[must_use]
+pub fn active_staff_numbers(state: &State, limit: usize) -> Vec<String> {
+    let tenant_id = state.tenants[0].id.clone();
+    state
+        .database
+        .read_now(|c| {
+            Ok(staff::table
+                .filter(staff::tenant_id.eq(&tenant_id))
+                .filter(staff::status.eq("active"))
+                .order(staff::staff_number.asc())
+                .limit(i64::try_from(limit).expect("small"))
+                .select(staff::staff_number)
+                .load(c)?)
+        })
+        .expect("people")
+}

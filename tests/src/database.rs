@@ -192,7 +192,8 @@ mod place {
         pub(super) fn copy_of(template: Template) -> Place {
             let source = template_name(template);
             let name = format!("test_{}", server::clock::new_id().replace('-', ""));
-            administer(&format!("CREATE DATABASE {name} TEMPLATE {source} STRATEGY FILE_COPY")).expect("a copy");
+            administer(&format!("CREATE DATABASE {name} TEMPLATE {source} STRATEGY FILE_COPY"))
+                .expect("a copy");
             Place { name }
         }
 

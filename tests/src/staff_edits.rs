@@ -57,7 +57,8 @@ impl StaffFile {
     /// The file as UTF-8, which can write every name.
     #[must_use]
     pub fn bytes(&self) -> Vec<u8> {
-        let mut lines: Vec<String> = [&self.header].into_iter().chain(&self.rows).map(|row| row.join(",")).collect();
+        let mut lines: Vec<String> =
+            [&self.header].into_iter().chain(&self.rows).map(|row| row.join(",")).collect();
         lines.push(format!("件数,{}", self.rows.len()));
         lines.join("\r\n").into_bytes()
     }

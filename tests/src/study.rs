@@ -44,7 +44,12 @@ pub async fn begin(learner: &Persona<'_>, course: &str) -> AttemptView {
 }
 
 /// Saves one response.
-pub async fn save(learner: &Persona<'_>, attempt: &str, question: &str, response: &Response) -> ResponseSaved {
+pub async fn save(
+    learner: &Persona<'_>,
+    attempt: &str,
+    question: &str,
+    response: &Response,
+) -> ResponseSaved {
     let message = SaveResponse { response: response.clone() };
     learner.put(&path::response(attempt, question), &message).await.json()
 }

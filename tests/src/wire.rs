@@ -1,10 +1,6 @@
 //! A network cable between browser and server: it writes down what passes, and it can be pulled. It knows
 //! HTTP/1.1 just well enough to carry one exchange per connection, and nothing of what is said.
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "a harness fails the test that uses it"
-)]
+#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a harness fails the test that uses it")]
 
 mod message;
 
@@ -32,10 +28,7 @@ struct Shared {
 impl Wire {
     /// Lays a cable to the server at `base_url` (`http://127.0.0.1:PORT`).
     pub fn to(base_url: &str) -> Self {
-        let server = base_url
-            .trim_start_matches("http://")
-            .trim_end_matches('/')
-            .to_owned();
+        let server = base_url.trim_start_matches("http://").trim_end_matches('/').to_owned();
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
         let address = listener.local_addr().expect("a bound port");
         let shared = Arc::new(Mutex::new(Shared::default()));
@@ -71,12 +64,8 @@ impl Wire {
     /// The answers so far that hold `secret`, each as method and path.
     pub fn answers_with(&self, secret: &str) -> Vec<String> {
         let exchanges = self.exchanges();
-        let telling = exchanges
-            .iter()
-            .filter(|exchange| exchange.answer_text().contains(secret));
-        telling
-            .map(|exchange| format!("{} {}", exchange.method, exchange.path))
-            .collect()
+        let telling = exchanges.iter().filter(|exchange| exchange.answer_text().contains(secret));
+        telling.map(|exchange| format!("{} {}", exchange.method, exchange.path)).collect()
     }
 }
 

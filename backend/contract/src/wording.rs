@@ -86,8 +86,14 @@ mod tests {
     #[test]
     fn a_share_below_the_pass_mark_never_looks_like_it() {
         assert_eq!(percent(Mark::new(799, 1000)), "79%");
-        let reason =
-            WhyNotComplete::BelowMastery { best_share: Mark::new(7, 10), mastery: Mark::new(4, 5), attempts_left: Some(2) };
-        assert_eq!(why(&reason), "修了テストが合格の基準80%に届いていません（最高70%）。あと2回受けられます。");
+        let reason = WhyNotComplete::BelowMastery {
+            best_share: Mark::new(7, 10),
+            mastery: Mark::new(4, 5),
+            attempts_left: Some(2),
+        };
+        assert_eq!(
+            why(&reason),
+            "修了テストが合格の基準80%に届いていません（最高70%）。あと2回受けられます。"
+        );
     }
 }

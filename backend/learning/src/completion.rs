@@ -41,25 +41,13 @@ impl AttemptFact {
     /// An attempt that has been submitted and scored.
     #[must_use]
     pub fn submitted(share: Mark, passed: bool) -> AttemptFact {
-        AttemptFact {
-            share,
-            passed,
-            open: false,
-            answered: None,
-            total: None,
-        }
+        AttemptFact { share, passed, open: false, answered: None, total: None }
     }
 
     /// An attempt under way.
     #[must_use]
     pub fn under_way(answered: Option<u32>, total: Option<u32>) -> AttemptFact {
-        AttemptFact {
-            share: Mark::ZERO,
-            passed: false,
-            open: true,
-            answered,
-            total,
-        }
+        AttemptFact { share: Mark::ZERO, passed: false, open: true, answered, total }
     }
 }
 
@@ -136,16 +124,11 @@ pub fn judge(facts: &CourseFacts) -> CourseVerdict {
 /// Passed once is passed for ever; failed is said only of submitted attempts.
 fn success(attempts: &[AttemptFact]) -> Option<bool> {
     let submitted = || attempts.iter().filter(|attempt| !attempt.open);
-    submitted()
-        .next()
-        .map(|_| submitted().any(|attempt| attempt.passed))
+    submitted().next().map(|_| submitted().any(|attempt| attempt.passed))
 }
 
 fn progress(lessons_done: u32, lessons_total: u32, passed: bool) -> Mark {
-    Mark::new(
-        i64::from(lessons_done) + i64::from(passed),
-        i64::from(lessons_total) + 1,
-    )
+    Mark::new(i64::from(lessons_done) + i64::from(passed), i64::from(lessons_total) + 1)
 }
 
 /// The order of the questions is the order in which the learner can act on the answers, except that a
@@ -155,38 +138,22 @@ fn why_not(facts: &CourseFacts, passed: bool) -> WhyNotComplete {
     let open = facts.attempts.iter().find(|attempt| attempt.open);
     let attempts_left = facts.attempts_allowed.map(|allowed| allowed.saturating_sub(made));
     let mastery = facts.mastery;
-    let best_share = facts
-        .attempts
-        .iter()
-        .filter(|attempt| !attempt.open)
-        .map(|attempt| attempt.share)
-        .max();
+    let best_share = facts.attempts.iter().filter(|attempt| !attempt.open).map(|attempt| attempt.share).max();
 
     if let (Some(best_share), false, None, Some(0)) = (best_share, passed, open, attempts_left) {
-        return WhyNotComplete::AttemptsUsedUp {
-            best_share,
-            mastery,
-            attempts: made,
-        };
+        return WhyNotComplete::AttemptsUsedUp { best_share, mastery, attempts: made };
     }
     if facts.lessons_done < facts.lessons_total {
         return match (facts.lessons_done, made) {
             (0, 0) => WhyNotComplete::NotStarted,
-            _ => WhyNotComplete::LessonsLeft {
-                left: facts.lessons_total - facts.lessons_done,
-            },
+            _ => WhyNotComplete::LessonsLeft { left: facts.lessons_total - facts.lessons_done },
         };
     }
     match (open, best_share) {
-        (Some(AttemptFact { answered, total, .. }), _) => WhyNotComplete::AssessmentInProgress {
-            answered: *answered,
-            total: *total,
-        },
-        (None, Some(best_share)) => WhyNotComplete::BelowMastery {
-            best_share,
-            mastery,
-            attempts_left,
-        },
+        (Some(AttemptFact { answered, total, .. }), _) => {
+            WhyNotComplete::AssessmentInProgress { answered: *answered, total: *total }
+        }
+        (None, Some(best_share)) => WhyNotComplete::BelowMastery { best_share, mastery, attempts_left },
         (None, None) => WhyNotComplete::AssessmentNotTaken,
     }
 }

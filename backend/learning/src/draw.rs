@@ -68,9 +68,7 @@ fn by_objective(bank: &[BankItem]) -> Vec<Vec<&BankItem>> {
     let mut groups: Vec<Vec<&BankItem>> = Vec::new();
     for item in bank.iter().filter(|item| seen.insert(item.id.as_str())) {
         let same = |group: &&mut Vec<&BankItem>| {
-            group
-                .first()
-                .is_some_and(|other| other.objective == item.objective)
+            group.first().is_some_and(|other| other.objective == item.objective)
         };
         match groups.iter_mut().find(same) {
             Some(group) => group.push(item),

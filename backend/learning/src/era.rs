@@ -32,10 +32,7 @@ impl Era {
     #[must_use]
     pub fn of(date: NaiveDate) -> Option<Era> {
         let day = (date.year(), date.month(), date.day());
-        Era::ALL
-            .into_iter()
-            .rev()
-            .find(|era| day >= era.facts().first_day)
+        Era::ALL.into_iter().rev().find(|era| day >= era.facts().first_day)
     }
 
     /// Two characters, e.g. `令和`.
@@ -56,12 +53,7 @@ impl Era {
     }
 
     fn facts(self) -> EraFacts {
-        let facts = |name, letter, code, first_day| EraFacts {
-            name,
-            letter,
-            code,
-            first_day,
-        };
+        let facts = |name, letter, code, first_day| EraFacts { name, letter, code, first_day };
         match self {
             Era::Meiji => facts("明治", 'M', 1, (1868, 1, 25)),
             Era::Taisho => facts("大正", 'T', 2, (1912, 7, 30)),

@@ -15,11 +15,7 @@ impl FiscalYear {
     /// The fiscal year that a date belongs to.
     #[must_use]
     pub fn containing(date: NaiveDate) -> FiscalYear {
-        FiscalYear(if date.month() < 4 {
-            date.year() - 1
-        } else {
-            date.year()
-        })
+        FiscalYear(if date.month() < 4 { date.year() - 1 } else { date.year() })
     }
 
     /// The fiscal year of an instant, as read on a clock in Japan.
@@ -139,19 +135,13 @@ mod tests {
         assert_eq!(jst_date(at("2026-03-31T15:00:00Z")), date("2026-04-01"));
         assert_eq!(FiscalYear::at(at("2026-03-31T14:59:59Z")), FiscalYear(2025));
         assert_eq!(FiscalYear::at(at("2026-03-31T15:00:00Z")), FiscalYear(2026));
-        assert_eq!(
-            jst_date(DateTime::<Utc>::MAX_UTC),
-            DateTime::<Utc>::MAX_UTC.date_naive()
-        );
+        assert_eq!(jst_date(DateTime::<Utc>::MAX_UTC), DateTime::<Utc>::MAX_UTC.date_naive());
     }
 
     #[test]
     fn travels_as_a_plain_number() {
         assert_eq!(serde_json::to_string(&FiscalYear(2026)).unwrap(), "2026");
-        assert_eq!(
-            serde_json::from_str::<FiscalYear>("2026").unwrap(),
-            FiscalYear(2026)
-        );
+        assert_eq!(serde_json::from_str::<FiscalYear>("2026").unwrap(), FiscalYear(2026));
     }
 
     proptest! {

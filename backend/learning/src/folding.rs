@@ -70,10 +70,9 @@ fn composed(characters: impl Iterator<Item = char>) -> String {
 /// Hiragana to katakana, including the iteration marks ゝ ゞ.
 fn to_katakana(c: char) -> char {
     match c {
-        '\u{3041}'..='\u{3096}' | '\u{309D}' | '\u{309E}' => u32::from(c)
-            .checked_add(0x60)
-            .and_then(char::from_u32)
-            .unwrap_or(c),
+        '\u{3041}'..='\u{3096}' | '\u{309D}' | '\u{309E}' => {
+            u32::from(c).checked_add(0x60).and_then(char::from_u32).unwrap_or(c)
+        }
         other => other,
     }
 }
@@ -85,10 +84,7 @@ fn is_katakana(c: char) -> bool {
 /// Long-vowel mark, hyphens, dashes, minus signs and the box-drawing line that Japanese input offers for
 /// them. After NFKC, so the half- and full-width forms need no line of their own.
 fn is_dash(c: char) -> bool {
-    matches!(
-        c,
-        '-' | 'ー' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' | '\u{2500}' | '\u{2501}'
-    )
+    matches!(c, '-' | 'ー' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' | '\u{2500}' | '\u{2501}')
 }
 
 fn is_variation_selector(c: char) -> bool {

@@ -28,11 +28,7 @@ impl Mark {
     /// (an empty question can earn nothing).
     #[must_use]
     pub fn new(numerator: i64, denominator: i64) -> Mark {
-        if denominator == 0 {
-            Mark::ZERO
-        } else {
-            Mark(Ratio::new(numerator, denominator))
-        }
+        if denominator == 0 { Mark::ZERO } else { Mark(Ratio::new(numerator, denominator)) }
     }
 
     /// Numerator in lowest terms.
@@ -56,11 +52,7 @@ impl Mark {
     /// The share `self / maximum`, zero when the maximum is zero.
     #[must_use]
     pub fn scaled_to(self, maximum: Mark) -> Mark {
-        if maximum == Mark::ZERO {
-            Mark::ZERO
-        } else {
-            Mark(self.0 / maximum.0)
-        }
+        if maximum == Mark::ZERO { Mark::ZERO } else { Mark(self.0 / maximum.0) }
     }
 
     /// `part / whole` of counted things; zero when there is nothing to count.
@@ -158,12 +150,8 @@ mod tests {
 
     #[test]
     fn lowest_terms_and_text() {
-        let table = [
-            (Mark::new(4, 6), "2/3"),
-            (Mark::new(3, 3), "1"),
-            (Mark::ZERO, "0"),
-            (Mark::new(-1, 2), "-1/2"),
-        ];
+        let table =
+            [(Mark::new(4, 6), "2/3"), (Mark::new(3, 3), "1"), (Mark::ZERO, "0"), (Mark::new(-1, 2), "-1/2")];
         for (mark, text) in table {
             assert_eq!(mark.to_string(), text);
             assert_eq!(text.parse(), Ok(mark));

@@ -134,20 +134,13 @@ mod tests {
         let of_length = |n: usize| "あい".chars().cycle().take(n).collect::<String>();
         assert!(NewPassword::parse(&of_length(10), "").is_ok());
         assert!(NewPassword::parse(&of_length(128), "").is_ok());
-        assert_eq!(
-            NewPassword::parse(&of_length(129), ""),
-            Err(PasswordError::TooLong)
-        );
+        assert_eq!(NewPassword::parse(&of_length(129), ""), Err(PasswordError::TooLong));
     }
 
     #[test]
     fn every_common_one_is_long_enough_to_matter() {
         for text in TOO_COMMON {
-            assert_eq!(
-                NewPassword::parse(text, ""),
-                Err(PasswordError::TooCommon),
-                "{text}"
-            );
+            assert_eq!(NewPassword::parse(text, ""), Err(PasswordError::TooCommon), "{text}");
         }
     }
 

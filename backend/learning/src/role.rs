@@ -70,10 +70,7 @@ impl Role {
     /// [`UnknownRole`] for any other text.
     pub fn parse(text: &str) -> Result<Role, UnknownRole> {
         let name = if text == "content-author" { "author" } else { text };
-        Role::ALL
-            .into_iter()
-            .find(|role| role.as_str() == name)
-            .ok_or_else(|| UnknownRole(text.to_owned()))
+        Role::ALL.into_iter().find(|role| role.as_str() == name).ok_or_else(|| UnknownRole(text.to_owned()))
     }
 }
 
@@ -92,16 +89,10 @@ mod tests {
     fn names_are_the_same_in_database_and_json() {
         for role in Role::ALL {
             assert_eq!(Role::parse(role.as_str()), Ok(role));
-            assert_eq!(
-                serde_json::to_string(&role).unwrap(),
-                format!("\"{}\"", role.as_str())
-            );
+            assert_eq!(serde_json::to_string(&role).unwrap(), format!("\"{}\"", role.as_str()));
         }
         assert_eq!(Role::parse("content-author"), Ok(Role::Author));
-        assert_eq!(
-            serde_json::from_str::<Role>("\"content-author\"").unwrap(),
-            Role::Author
-        );
+        assert_eq!(serde_json::from_str::<Role>("\"content-author\"").unwrap(), Role::Author);
         assert_eq!("root".parse::<Role>(), Err(UnknownRole("root".to_owned())));
     }
 }

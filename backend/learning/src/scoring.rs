@@ -34,11 +34,7 @@ pub fn score(body: &QuestionBody, key: &AnswerKey, rule: ScoringRule, response: 
     let Some(response) = response.filter(|response| response.fits(body)) else {
         return Mark::ZERO;
     };
-    let rule = if rule.applies_to(body) {
-        rule
-    } else {
-        ScoringRule::AllOrNothing
-    };
+    let rule = if rule.applies_to(body) { rule } else { ScoringRule::AllOrNothing };
     match (key, response) {
         (AnswerKey::Single { correct }, Response::Single { choice }) => whole(choice == correct),
         (AnswerKey::Multiple { correct }, Response::Multiple { choices }) => {
@@ -46,26 +42,16 @@ pub fn score(body: &QuestionBody, key: &AnswerKey, rule: ScoringRule, response: 
         }
         (
             AnswerKey::TrueFalseReason { verdict, reason },
-            Response::TrueFalseReason {
-                verdict: said,
-                reason: because,
-            },
+            Response::TrueFalseReason { verdict: said, reason: because },
         ) => whole(*said == Some(*verdict) && because.as_ref() == Some(reason)),
         (AnswerKey::Ordering { order }, Response::Ordering { order: given }) => ordering(order, given, rule),
         (AnswerKey::Matching { pairs: right }, Response::Matching { pairs: given })
         | (AnswerKey::Cloze { blanks: right }, Response::Cloze { blanks: given }) => {
-            let hits = right
-                .iter()
-                .filter(|(id, choice)| given.get(*id) == Some(choice))
-                .count();
+            let hits = right.iter().filter(|(id, choice)| given.get(*id) == Some(choice)).count();
             parts(hits, right.len(), rule)
         }
         (AnswerKey::Numeric { value, tolerance }, Response::Numeric { text }) => {
-            let unit = if let QuestionBody::Numeric { unit } = body {
-                unit
-            } else {
-                ""
-            };
+            let unit = if let QuestionBody::Numeric { unit } = body { unit } else { "" };
             let near = |number: number::Decimal| number.is_within(*value, *tolerance);
             whole(number::parse(text, unit).is_some_and(near))
         }

@@ -66,9 +66,7 @@ pub fn remaining(failures: Failures, since_last_failure: TimeDelta) -> Option<Ti
 fn pair_delay(failures: u32) -> Option<TimeDelta> {
     let doublings = failures.checked_sub(PAIR_FREE + 1)?;
     let factor = 1i32.checked_shl(doublings).filter(|factor| *factor > 0);
-    let wait = factor
-        .and_then(|factor| PAIR_FIRST_WAIT.checked_mul(factor))
-        .unwrap_or(PAIR_LONGEST_WAIT);
+    let wait = factor.and_then(|factor| PAIR_FIRST_WAIT.checked_mul(factor)).unwrap_or(PAIR_LONGEST_WAIT);
     Some(wait.min(PAIR_LONGEST_WAIT))
 }
 

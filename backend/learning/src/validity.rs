@@ -45,11 +45,9 @@ pub fn valid_until(validity: Validity, completed_on: NaiveDate) -> Option<NaiveD
             let more = i32::try_from(years.saturating_sub(1)).unwrap_or(i32::MAX);
             Some(FiscalYear(year.0.saturating_add(more)).last_day())
         }
-        Validity::Months { months } => Some(
-            completed_on
-                .checked_add_months(Months::new(months))
-                .unwrap_or(NaiveDate::MAX),
-        ),
+        Validity::Months { months } => {
+            Some(completed_on.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX))
+        }
     }
 }
 

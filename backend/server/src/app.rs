@@ -55,8 +55,7 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(catalog::routes::list)
         .service(catalog::routes::show);
     // Administrators and auditors.
-    cfg.service(accounts::routes::set_roles)
-        .service(audit::routes::list);
+    cfg.service(accounts::routes::set_roles).service(audit::routes::list);
 }
 
 #[derive(OpenApi)]
@@ -73,9 +72,7 @@ struct OpenApiText(String);
 /// The OpenAPI 3.1 description.
 #[get("/api/openapi.json")]
 async fn describe(text: Data<OpenApiText>) -> HttpResponse {
-    HttpResponse::Ok()
-        .content_type("application/json")
-        .body(text.0.clone())
+    HttpResponse::Ok().content_type("application/json").body(text.0.clone())
 }
 
 /// The process answers.
@@ -88,10 +85,7 @@ async fn healthz() -> HttpResponse {
 #[get("/readyz")]
 async fn readyz(state: Data<State>) -> Result<HttpResponse, Error> {
     use diesel::prelude::*;
-    state
-        .database
-        .read(|c| Ok(diesel::sql_query("SELECT 1").execute(c)?))
-        .await?;
+    state.database.read(|c| Ok(diesel::sql_query("SELECT 1").execute(c)?)).await?;
     Ok(HttpResponse::Ok().body(crate::database::dialect::NAME))
 }
 
@@ -112,20 +106,15 @@ pub fn build(
         InitError = (),
     >,
 > {
-    let json = web::JsonConfig::default()
-        .limit(256 * 1024)
-        .error_handler(|error, _| {
-            refuse_body(matches!(
-                error,
-                actix_web::error::JsonPayloadError::Overflow { .. }
-                    | actix_web::error::JsonPayloadError::OverflowKnownLength { .. }
-            ))
-        });
-    let (app, api) = App::new()
-        .into_utoipa_app()
-        .openapi(Description::openapi())
-        .configure(routes)
-        .split_for_parts();
+    let json = web::JsonConfig::default().limit(256 * 1024).error_handler(|error, _| {
+        refuse_body(matches!(
+            error,
+            actix_web::error::JsonPayloadError::Overflow { .. }
+                | actix_web::error::JsonPayloadError::OverflowKnownLength { .. }
+        ))
+    });
+    let (app, api) =
+        App::new().into_utoipa_app().openapi(Description::openapi()).configure(routes).split_for_parts();
     let text = OpenApiText(api.to_json().unwrap_or_default());
     app.app_data(Data::new(state))
         .app_data(Data::new(text))
@@ -143,10 +132,6 @@ pub fn build(
 }
 
 fn refuse_body(too_large: bool) -> actix_web::Error {
-    let code = if too_large {
-        ErrorCode::TooLarge
-    } else {
-        ErrorCode::InvalidInput
-    };
+    let code = if too_large { ErrorCode::TooLarge } else { ErrorCode::InvalidInput };
     Error::Refused(code).into()
 }

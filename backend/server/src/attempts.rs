@@ -16,11 +16,7 @@ use crate::catalog::routes::length;
 pub fn answered(draw: &[DrawnQuestion], responses: &BTreeMap<String, Response>) -> u32 {
     let complete: Vec<&DrawnQuestion> = draw
         .iter()
-        .filter(|q| {
-            responses
-                .get(&q.question_id)
-                .is_some_and(|response| response.is_complete(&q.body))
-        })
+        .filter(|q| responses.get(&q.question_id).is_some_and(|response| response.is_complete(&q.body)))
         .collect();
     length(&complete)
 }

@@ -30,10 +30,7 @@ impl Clock {
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         let now = match self {
-            #[expect(
-                clippy::disallowed_methods,
-                reason = "the one place that reads the system clock"
-            )]
+            #[expect(clippy::disallowed_methods, reason = "the one place that reads the system clock")]
             Clock::System => Utc::now(),
             Clock::Set(instant) => *instant.lock().unwrap_or_else(PoisonError::into_inner),
         };
@@ -68,8 +65,6 @@ pub fn new_id() -> String {
 /// The system has no randomness to give.
 pub fn random_bytes<const N: usize>() -> Result<[u8; N], Error> {
     let mut bytes = [0; N];
-    SysRng
-        .try_fill_bytes(&mut bytes)
-        .map_err(|error| Error::Internal(format!("randomness: {error}")))?;
+    SysRng.try_fill_bytes(&mut bytes).map_err(|error| Error::Internal(format!("randomness: {error}")))?;
     Ok(bytes)
 }

@@ -131,17 +131,11 @@ fn say(line: &str) {
 pub async fn run(line: CommandLine) -> Result<i32, Error> {
     match line.command {
         Command::Serve { config } => serve_organizations(&config).await,
-        Command::Demo {
-            listen,
-            data_dir,
-            fresh,
-        } => serve_demo(&listen, &data_dir, fresh).await,
-        Command::Content {
-            command: ContentCommand::Check { folder },
-        } => check_content(&folder),
-        Command::Content {
-            command: ContentCommand::Report { folder, json },
-        } => report_content(&folder, json),
+        Command::Demo { listen, data_dir, fresh } => serve_demo(&listen, &data_dir, fresh).await,
+        Command::Content { command: ContentCommand::Check { folder } } => check_content(&folder),
+        Command::Content { command: ContentCommand::Report { folder, json } } => {
+            report_content(&folder, json)
+        }
         Command::Import { command } => import(command),
     }
 }
@@ -158,10 +152,8 @@ async fn serve_organizations(config: &Path) -> Result<i32, Error> {
             tenant.name
         ));
     }
-    serve::run(state, &settings.listen, || {
-        say(&format!("http://{} で待ち受けています。", settings.listen))
-    })
-    .await?;
+    serve::run(state, &settings.listen, || say(&format!("http://{} で待ち受けています。", settings.listen)))
+        .await?;
     Ok(0)
 }
 
@@ -186,10 +178,7 @@ async fn serve_demo(listen: &str, data_dir: &Path, fresh: bool) -> Result<i32, E
     demo::load(&state)?;
     let personas = demo::personas()?;
     serve::run(state, listen, || {
-        say(&format!(
-            "\n  {}（架空）を http://{listen} で開いています。",
-            sample_city::TENANT_NAME
-        ));
+        say(&format!("\n  {}（架空）を http://{listen} で開いています。", sample_city::TENANT_NAME));
         say("  次の職員番号とパスワードでサインインできます（この見本市でだけ使えます）。\n");
         for persona in personas {
             say(&format!(
@@ -212,11 +201,7 @@ fn check_content(folder: &Path) -> Result<i32, Error> {
     for finding in &report.findings {
         say(&format!("{}/{finding}", folder.display()));
     }
-    say(&format!(
-        "{}コースを確認しました。指摘 {}件。",
-        report.courses.len(),
-        report.findings.len()
-    ));
+    say(&format!("{}コースを確認しました。指摘 {}件。", report.courses.len(), report.findings.len()));
     Ok(i32::from(report.has_errors()))
 }
 
@@ -234,17 +219,10 @@ fn report_content(folder: &Path, json: bool) -> Result<i32, Error> {
 fn open(target: &ImportTarget) -> Result<(State, Tenant, Vec<u8>), Error> {
     let settings = Settings::from_file(&target.config)?;
     let state = serve::prepare(&settings, Clock::System, false)?;
-    let named = |tenant: &&Tenant| {
-        target
-            .organization
-            .as_deref()
-            .is_none_or(|name| tenant.name == name)
-    };
+    let named = |tenant: &&Tenant| target.organization.as_deref().is_none_or(|name| tenant.name == name);
     let matching: Vec<Tenant> = state.tenants.iter().filter(named).cloned().collect();
     let [tenant] = matching.as_slice() else {
-        return Err(Error::Startup(
-            "--organization に団体の名前を1つ指定してください。".to_owned(),
-        ));
+        return Err(Error::Startup("--organization に団体の名前を1つ指定してください。".to_owned()));
     };
     let tenant = tenant.clone();
     let bytes = std::fs::read(&target.file)
@@ -254,33 +232,24 @@ fn open(target: &ImportTarget) -> Result<(State, Tenant, Vec<u8>), Error> {
 
 fn import(command: ImportCommand) -> Result<i32, Error> {
     match command {
-        ImportCommand::Staff {
-            target,
-            effective_on,
-            check,
-        } => import_staff(&target, effective_on, check),
+        ImportCommand::Staff { target, effective_on, check } => import_staff(&target, effective_on, check),
         ImportCommand::Departments { target, effective_on } => {
             let (state, tenant, bytes) = open(&target)?;
             let day = effective_on.unwrap_or_else(|| state.clock.today());
-            let added = state
-                .database
-                .write_now(move |c| tables::load_departments(c, &tenant.id, &bytes, day))?;
+            let added =
+                state.database.write_now(move |c| tables::load_departments(c, &tenant.id, &bytes, day))?;
             say(&format!("所属を{added}件加えました。"));
             Ok(0)
         }
         ImportCommand::Titles { target } => {
             let (state, tenant, bytes) = open(&target)?;
-            let set = state
-                .database
-                .write_now(move |c| tables::load_titles(c, &tenant.id, &bytes))?;
+            let set = state.database.write_now(move |c| tables::load_titles(c, &tenant.id, &bytes))?;
             say(&format!("職名と職層の対応を{set}件取り込みました。"));
             Ok(0)
         }
         ImportCommand::Grades { target } => {
             let (state, tenant, bytes) = open(&target)?;
-            let set = state
-                .database
-                .write_now(move |c| tables::load_grades(c, &tenant.id, &bytes))?;
+            let set = state.database.write_now(move |c| tables::load_grades(c, &tenant.id, &bytes))?;
             say(&format!("職層の名称を{set}件取り込みました。"));
             Ok(0)
         }
@@ -312,10 +281,7 @@ fn import_staff(
         say(&format!("不可 {}", finding.message));
     }
     if !report.rejected.is_empty() {
-        say(&format!(
-            "取り込めない行が{}件あります。何も変更していません。",
-            report.rejected.len()
-        ));
+        say(&format!("取り込めない行が{}件あります。何も変更していません。", report.rejected.len()));
         return Ok(1);
     }
     let d = &report.difference;

@@ -103,9 +103,7 @@ impl Database {
         F: FnOnce(&mut Connection) -> Result<T, Error> + Send + 'static,
     {
         let pool = self.pool.clone();
-        actix_web::web::block(move || work(&mut *pool.get()?))
-            .await
-            .map_err(|_| Error::Unavailable)?
+        actix_web::web::block(move || work(&mut *pool.get()?)).await.map_err(|_| Error::Unavailable)?
     }
 
     /// Runs a reading closure on this thread: for the command line and start-up.
@@ -137,9 +135,7 @@ impl Database {
         #[cfg(feature = "postgres")]
         {
             let database = self.clone();
-            actix_web::web::block(move || database.write_now(work))
-                .await
-                .map_err(|_| Error::Unavailable)?
+            actix_web::web::block(move || database.write_now(work)).await.map_err(|_| Error::Unavailable)?
         }
     }
 

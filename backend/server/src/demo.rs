@@ -64,25 +64,17 @@ fn effective_on() -> NaiveDate {
 /// # Errors
 /// The shipped files are broken, or the database refuses; then nothing is loaded.
 pub fn load(state: &State) -> Result<bool, Error> {
-    let tenant = state
-        .tenants
-        .first()
-        .ok_or_else(|| Error::Startup("no organisation".to_owned()))?;
+    let tenant = state.tenants.first().ok_or_else(|| Error::Startup("no organisation".to_owned()))?;
     let tenant_id = tenant.id.clone();
-    let known: i64 = state.database.read_now(|c| {
-        Ok(staff::table
-            .filter(staff::tenant_id.eq(&tenant_id))
-            .count()
-            .get_result(c)?)
-    })?;
+    let known: i64 = state
+        .database
+        .read_now(|c| Ok(staff::table.filter(staff::tenant_id.eq(&tenant_id)).count().get_result(c)?))?;
     if known > 0 {
         return Ok(false);
     }
     let personas = personas()?;
-    let hashes: Vec<String> = personas
-        .iter()
-        .map(|persona| password::hash_now(&persona.password))
-        .collect::<Result<_, _>>()?;
+    let hashes: Vec<String> =
+        personas.iter().map(|persona| password::hash_now(&persona.password)).collect::<Result<_, _>>()?;
     let (now, today) = (state.clock.now(), state.clock.today());
     state.database.write_now(move |c| {
         tables::load_departments(c, &tenant_id, sample_city::DEPARTMENTS.as_bytes(), effective_on())?;
@@ -151,22 +143,14 @@ fn give_orders(
         signed_in_at: now,
         address: String::new(),
     };
-    let desk = ["G25", "G30", "G40", "G50", "G60", "G70"]
-        .map(str::to_owned)
-        .to_vec();
-    for (course_code, grades, days) in [
-        ("SEC-02", Vec::new(), 30),
-        ("SEC-03", Vec::new(), 60),
-        ("RPA-01", desk, 90),
-    ] {
+    let desk = ["G25", "G30", "G40", "G50", "G60", "G70"].map(str::to_owned).to_vec();
+    for (course_code, grades, days) in
+        [("SEC-02", Vec::new(), 30), ("SEC-03", Vec::new(), 60), ("RPA-01", desk, 90)]
+    {
         let last = FiscalYear::containing(today).last_day();
         let due_on = (today + chrono::Days::new(days)).min(last);
-        let draft = OrderDraft {
-            course_code: course_code.to_owned(),
-            grades,
-            department_ids: Vec::new(),
-            due_on,
-        };
+        let draft =
+            OrderDraft { course_code: course_code.to_owned(), grades, department_ids: Vec::new(), due_on };
         let digest = order::preview(c, tenant_id, &draft, now, today)?.digest;
         order::apply(c, &user, &draft, &digest, now, today)?;
     }

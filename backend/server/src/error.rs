@@ -43,10 +43,7 @@ impl Error {
     pub fn field(field: &str, code: &str) -> Error {
         Error::Fields(
             ErrorCode::InvalidInput,
-            vec![FieldProblem {
-                field: field.to_owned(),
-                code: code.to_owned(),
-            }],
+            vec![FieldProblem { field: field.to_owned(), code: code.to_owned() }],
         )
     }
 
@@ -165,9 +162,7 @@ impl ResponseError for Error {
         match serde_json::to_string(&problem) {
             Ok(body) => response
                 .content_type(ContentType(
-                    "application/problem+json"
-                        .parse()
-                        .unwrap_or(ContentType::json().0),
+                    "application/problem+json".parse().unwrap_or(ContentType::json().0),
                 ))
                 .body(body),
             Err(_) => response.finish(),

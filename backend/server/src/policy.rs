@@ -26,22 +26,13 @@ pub fn permits(role: Role, permission: Permission) -> bool {
         Role::Learner => &[P::TakeCourses],
         Role::SectionHead => &[P::ViewOwnUnit],
         Role::DxLeader => &[P::ViewReports, P::ViewCatalog],
-        Role::Hr => &[
-            P::ViewReports,
-            P::ViewStaff,
-            P::ImportStaff,
-            P::Assign,
-            P::ViewCatalog,
-            P::IssuePasswords,
-        ],
+        Role::Hr => {
+            &[P::ViewReports, P::ViewStaff, P::ImportStaff, P::Assign, P::ViewCatalog, P::IssuePasswords]
+        }
         Role::Author => &[P::ViewCatalog],
-        Role::Administrator => &[
-            P::ViewStaff,
-            P::ViewCatalog,
-            P::IssuePasswords,
-            P::ManageRoles,
-            P::ViewAudit,
-        ],
+        Role::Administrator => {
+            &[P::ViewStaff, P::ViewCatalog, P::IssuePasswords, P::ManageRoles, P::ViewAudit]
+        }
         Role::Auditor => &[P::ViewReports, P::ViewStaff, P::ViewCatalog, P::ViewAudit],
     };
     granted.contains(&permission)
@@ -116,16 +107,8 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     // assignments
     ("GET", "/api/assignments/mine", TAKE),
     ("GET", "/api/assignments/{assignment_id}", TAKE),
-    (
-        "GET",
-        "/api/assignments/{assignment_id}/lessons/{lesson_id}",
-        TAKE,
-    ),
-    (
-        "POST",
-        "/api/assignments/{assignment_id}/lessons/{lesson_id}/completion",
-        TAKE,
-    ),
+    ("GET", "/api/assignments/{assignment_id}/lessons/{lesson_id}", TAKE),
+    ("POST", "/api/assignments/{assignment_id}/lessons/{lesson_id}/completion", TAKE),
     ("PUT", "/api/assignments/{assignment_id}/bookmark", TAKE),
     ("GET", "/api/assignment-orders", ASSIGN),
     ("POST", "/api/assignment-orders", ASSIGN),
@@ -147,8 +130,5 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
 /// What the endpoint needs; none when it does not exist.
 #[must_use]
 pub fn access(method: &Method, pattern: &str) -> Option<Access> {
-    ENDPOINTS
-        .iter()
-        .find(|(m, p, _)| *m == method.as_str() && *p == pattern)
-        .map(|(_, _, access)| *access)
+    ENDPOINTS.iter().find(|(m, p, _)| *m == method.as_str() && *p == pattern).map(|(_, _, access)| *access)
 }

@@ -80,12 +80,7 @@ fn tenant(
             (id, sample)
         }
     };
-    Ok(Tenant {
-        id,
-        name: organization.name.clone(),
-        sample,
-        host: organization.host.clone(),
-    })
+    Ok(Tenant { id, name: organization.name.clone(), sample, host: organization.host.clone() })
 }
 
 /// Publishes the shipped courses to every organisation.
@@ -97,15 +92,9 @@ pub fn publish_shipped(state: &State) -> Result<(), Error> {
     let now = state.clock.now();
     for tenant in state.tenants.iter() {
         let (tenant_id, courses) = (tenant.id.clone(), courses.clone());
-        let published = state
-            .database
-            .write_now(move |c| publish::publish(c, &tenant_id, &courses, now))?;
+        let published = state.database.write_now(move |c| publish::publish(c, &tenant_id, &courses, now))?;
         if !published.is_empty() {
-            tracing::info!(
-                organization = tenant.name,
-                courses = published.join(" "),
-                "published"
-            );
+            tracing::info!(organization = tenant.name, courses = published.join(" "), "published");
         }
     }
     Ok(())
@@ -119,10 +108,7 @@ pub fn set_up_paths(state: &State) -> Result<Vec<(Tenant, String)>, Error> {
     let mut paths = Vec::new();
     for tenant in state.tenants.iter() {
         let tenant_id = tenant.id.clone();
-        if state
-            .database
-            .read_now(|c| accounts::store::has_administrator(c, &tenant_id))?
-        {
+        if state.database.read_now(|c| accounts::store::has_administrator(c, &tenant_id))? {
             continue;
         }
         let (token, token_hash) = session::new_token()?;
@@ -155,8 +141,5 @@ pub async fn run(state: State, listen: &str, ready: impl FnOnce()) -> Result<(),
         .bind(listen)
         .map_err(|error| Error::Startup(format!("{listen}: {error}")))?;
     ready();
-    bound
-        .run()
-        .await
-        .map_err(|error| Error::Startup(format!("{listen}: {error}")))
+    bound.run().await.map_err(|error| Error::Startup(format!("{listen}: {error}")))
 }

@@ -100,25 +100,19 @@ pub fn hex(bytes: &[u8]) -> String {
 /// The cookie for a new session; it ends with the browser.
 #[must_use]
 pub fn cookie(token: String, https: bool) -> Cookie<'static> {
-    Cookie::build(COOKIE, token)
-        .path("/")
-        .http_only(true)
-        .same_site(SameSite::Strict)
-        .secure(https)
-        .finish()
+    Cookie::build(COOKIE, token).path("/").http_only(true).same_site(SameSite::Strict).secure(https).finish()
 }
 
-/// Address of the terminal: the peer, or what a trusted proxy says of it (its last entry).
+/// Address of the terminal: the peer, or what a trusted proxy says of it (the last entry of the last line,
+/// because everything before may come from the terminal itself).
 #[must_use]
 pub fn address(request: &HttpRequest, state: &State) -> String {
     let Some(peer) = request.peer_addr().map(|address| address.ip()) else {
         return String::new();
     };
     if state.proxy.trusted.contains(&peer) {
-        let forwarded = request
-            .headers()
-            .get("X-Forwarded-For")
-            .and_then(|value| value.to_str().ok());
+        let forwarded =
+            request.headers().get_all("X-Forwarded-For").last().and_then(|value| value.to_str().ok());
         let last = forwarded.and_then(|text| text.rsplit(',').next());
         if let Some(Ok(address)) = last.map(|text| text.trim().parse::<std::net::IpAddr>()) {
             return address.to_string();
@@ -141,25 +135,16 @@ pub async fn gate<B: MessageBody + 'static>(
     }
     let mut response = match admit(&mut request).await {
         Ok(()) => next.call(request).await?.map_into_left_body(),
-        Err(error) => request
-            .into_response(error.error_response())
-            .map_into_right_body(),
+        Err(error) => request.into_response(error.error_response()).map_into_right_body(),
     };
-    response
-        .headers_mut()
-        .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
 }
 
 async fn admit(request: &mut ServiceRequest) -> Result<(), Error> {
-    let state = request
-        .app_data::<Data<State>>()
-        .cloned()
-        .ok_or_else(|| Error::Internal("no state".to_owned()))?;
-    let pattern = request
-        .resource_map()
-        .match_pattern(request.match_info().as_str())
-        .unwrap_or_default();
+    let state =
+        request.app_data::<Data<State>>().cloned().ok_or_else(|| Error::Internal("no state".to_owned()))?;
+    let pattern = request.resource_map().match_pattern(request.match_info().as_str()).unwrap_or_default();
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD);
     if changes && !request.headers().contains_key(REQUEST_HEADER) {
         return Err(Error::Refused(ErrorCode::Forbidden));
@@ -202,30 +187,18 @@ async fn current_user(request: &ServiceRequest, state: &State) -> Result<Current
     let idle = TimeDelta::minutes(i64::from(state.session.idle_minutes));
     let absolute = TimeDelta::hours(i64::from(state.session.absolute_hours));
     let lookup = hash.clone();
-    let found = state
-        .database
-        .read(move |c| store::session(c, &lookup))
-        .await?
-        .ok_or_else(signed_out)?;
-    let host_tenant = state
-        .tenant_for_host(request.connection_info().host())
-        .map(|tenant| tenant.id.clone());
+    let found = state.database.read(move |c| store::session(c, &lookup)).await?.ok_or_else(signed_out)?;
+    let host_tenant = state.tenant_for_host(request.connection_info().host()).map(|tenant| tenant.id.clone());
     if host_tenant.as_deref() != Some(found.tenant_id.as_str()) {
         return Err(signed_out());
     }
     if now - found.last_seen_at >= idle || now - found.created_at >= absolute {
-        state
-            .database
-            .write(move |c| store::delete_session(c, &hash))
-            .await?;
+        state.database.write(move |c| store::delete_session(c, &hash)).await?;
         return Err(signed_out());
     }
     if now - found.last_seen_at >= TOUCH_EVERY {
         let touched = hash.clone();
-        state
-            .database
-            .write(move |c| store::touch_session(c, &touched, now))
-            .await?;
+        state.database.write(move |c| store::touch_session(c, &touched, now)).await?;
     }
     Ok(found.into_user(hash, address))
 }

@@ -56,10 +56,7 @@ pub struct SessionLimits {
 
 impl Default for SessionLimits {
     fn default() -> SessionLimits {
-        SessionLimits {
-            idle_minutes: 15,
-            absolute_hours: 12,
-        }
+        SessionLimits { idle_minutes: 15, absolute_hours: 12 }
     }
 }
 
@@ -88,9 +85,7 @@ impl Settings {
             .map_err(|error| Error::Startup(format!("{}: {error}", path.display())))?;
         let settings: Settings =
             toml::from_str(&text).map_err(|error| Error::Startup(format!("{}: {error}", path.display())))?;
-        settings
-            .check()
-            .map_err(|error| Error::Startup(format!("{}: {error}", path.display())))?;
+        settings.check().map_err(|error| Error::Startup(format!("{}: {error}", path.display())))?;
         Ok(settings)
     }
 
@@ -101,11 +96,7 @@ impl Settings {
             listen: listen.to_owned(),
             data_dir: Some(data_dir.to_owned()),
             database: None,
-            organizations: vec![Organization {
-                code: code.to_owned(),
-                name: name.to_owned(),
-                host: None,
-            }],
+            organizations: vec![Organization { code: code.to_owned(), name: name.to_owned(), host: None }],
             session: SessionLimits::default(),
             proxy: Proxy::default(),
         }

@@ -51,10 +51,7 @@ pub fn security_headers() -> DefaultHeaders {
         .add((header::REFERRER_POLICY, "same-origin"))
         .add((header::CROSS_ORIGIN_OPENER_POLICY, "same-origin"))
         .add((header::CROSS_ORIGIN_RESOURCE_POLICY, "same-origin"))
-        .add((
-            header::PERMISSIONS_POLICY,
-            "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-        ))
+        .add((header::PERMISSIONS_POLICY, "camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
 }
 
 /// The files of the embedded client; none in a program that was built without it.
@@ -70,9 +67,7 @@ pub fn asset_sizes() -> Vec<AssetSize> {
 }
 
 fn serve_from(assets: &'static [Asset], config: &mut web::ServiceConfig) {
-    config.default_service(web::to(move |request: HttpRequest| async move {
-        answer(assets, &request)
-    }));
+    config.default_service(web::to(move |request: HttpRequest| async move { answer(assets, &request) }));
 }
 
 fn answer(assets: &'static [Asset], request: &HttpRequest) -> Result<HttpResponse, Error> {
@@ -93,10 +88,7 @@ fn is_page(request: &HttpRequest) -> bool {
 }
 
 fn accepts_html(request: &HttpRequest) -> bool {
-    let accept = request
-        .headers()
-        .get(header::ACCEPT)
-        .and_then(|value| value.to_str().ok());
+    let accept = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok());
     accept.is_some_and(|kinds| kinds.contains("text/html"))
 }
 
@@ -117,11 +109,7 @@ fn deliver(asset: &'static Asset, request: &HttpRequest) -> HttpResponse {
     let (coding, content) = negotiation::choose(asset, accepted_codings(request));
     // A strong tag names exact bytes, so each coding has its own.
     let tag = EntityTag::new_strong(format!("{}{}", asset.tag, coding.suffix()));
-    let mut response = if is_known(request, &tag) {
-        HttpResponse::NotModified()
-    } else {
-        HttpResponse::Ok()
-    };
+    let mut response = if is_known(request, &tag) { HttpResponse::NotModified() } else { HttpResponse::Ok() };
     response
         .insert_header((header::CACHE_CONTROL, asset.cache_control()))
         .insert_header((header::VARY, "Accept-Encoding"))
@@ -132,9 +120,7 @@ fn deliver(asset: &'static Asset, request: &HttpRequest) -> HttpResponse {
     if let Some(name) = coding.name() {
         response.insert_header((header::CONTENT_ENCODING, name));
     }
-    response
-        .content_type(asset.content_type)
-        .body(web::Bytes::from_static(content))
+    response.content_type(asset.content_type).body(web::Bytes::from_static(content))
 }
 
 fn accepted_codings(request: &HttpRequest) -> Option<&str> {

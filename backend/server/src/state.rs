@@ -45,9 +45,7 @@ impl State {
     #[must_use]
     pub fn tenant_for_host(&self, host: &str) -> Option<&Tenant> {
         let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-        self.tenants
-            .iter()
-            .find(|t| t.host.as_deref().is_none_or(|h| h.eq_ignore_ascii_case(name)))
+        self.tenants.iter().find(|t| t.host.as_deref().is_none_or(|h| h.eq_ignore_ascii_case(name)))
     }
 
     /// The organisation with this id.

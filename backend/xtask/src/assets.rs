@@ -30,10 +30,7 @@ impl Page {
         };
         let tag = digest(&content);
         let path = format!("/assets/{stem}-{tag}.{extension}");
-        let placeholder = format!(
-            "%{}%",
-            name.to_uppercase().replace(|c: char| !c.is_alphanumeric(), "_")
-        );
+        let placeholder = format!("%{}%", name.to_uppercase().replace(|c: char| !c.is_alphanumeric(), "_"));
         Self::new(path, Some(placeholder), true, tag, content)
     }
 
@@ -53,16 +50,7 @@ impl Page {
         let smaller = |packed: Vec<u8>| (packed.len() < plain.len()).then_some(packed);
         let brotli = smaller(pack_brotli(&plain)?);
         let gzip = smaller(pack_gzip(&plain)?);
-        Ok(Self {
-            path,
-            placeholder,
-            content_type,
-            immutable,
-            tag,
-            plain,
-            brotli,
-            gzip,
-        })
+        Ok(Self { path, placeholder, content_type, immutable, tag, plain, brotli, gzip })
     }
 
     /// The files on disk that hold this page, by name.
@@ -79,27 +67,13 @@ impl Page {
         let brotli = self.brotli.as_ref().map_or("-".to_owned(), |_| self.file(".br"));
         let gzip = self.gzip.as_ref().map_or("-".to_owned(), |_| self.file(".gz"));
         let plain = self.file("");
-        [
-            &self.path,
-            self.content_type,
-            cache,
-            &self.tag,
-            &plain,
-            &brotli,
-            &gzip,
-        ]
-        .join("\t")
-            + "\n"
+        [&self.path, self.content_type, cache, &self.tag, &plain, &brotli, &gzip].join("\t") + "\n"
     }
 
     /// Bytes plain, with gzip, with brotli: what travels in each case.
     pub(crate) fn sizes(&self) -> [usize; 3] {
         let plain = self.plain.len();
-        [
-            plain,
-            self.gzip.as_ref().map_or(plain, Vec::len),
-            self.brotli.as_ref().map_or(plain, Vec::len),
-        ]
+        [plain, self.gzip.as_ref().map_or(plain, Vec::len), self.brotli.as_ref().map_or(plain, Vec::len)]
     }
 
     fn file(&self, suffix: &str) -> String {
@@ -110,11 +84,7 @@ impl Page {
 
 /// The first 16 hexadecimal digits of the SHA-256: plenty to tell versions of one file apart.
 pub(crate) fn digest(content: &[u8]) -> String {
-    Sha256::digest(content)
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Replaces the placeholders of `pages`, and refuses a text that still holds one: it would be a dead link.
@@ -163,21 +133,13 @@ pub(crate) fn without_comments(sheet: &str) -> String {
         }
         plain.push(c);
     }
-    plain
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n")
-        + "\n"
+    plain.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n") + "\n"
 }
 
 fn is_placeholder(word: &str) -> bool {
     let known = ["_JS", "_WASM", "_CSS", "_SVG", "_PNG", "_HTML", "_ICO", "_WOFF2"];
     known.iter().any(|ending| word.ends_with(ending))
-        && word
-            .chars()
-            .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+        && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
 }
 
 fn content_type(path: &str) -> Result<&'static str> {
@@ -199,11 +161,7 @@ fn content_type(path: &str) -> Result<&'static str> {
 
 fn pack_brotli(plain: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..Default::default()
-    };
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     brotli::BrotliCompress(&mut &*plain, &mut packed, &parameters)?;
     Ok(packed)
 }
@@ -242,11 +200,7 @@ mod tests {
     fn what_does_not_shrink_is_kept_plain_only() {
         let page = Page::hashed("dot.png", vec![7]).unwrap();
         assert_eq!(page.files().len(), 1);
-        assert!(
-            page.manifest_line().ends_with("\t-\t-\n"),
-            "{}",
-            page.manifest_line()
-        );
+        assert!(page.manifest_line().ends_with("\t-\t-\n"), "{}", page.manifest_line());
     }
 
     #[test]

@@ -21,43 +21,20 @@ pub(crate) fn formatting(workspace: &Workspace) -> Result<()> {
 
 /// Clippy with warnings denied: every crate natively, and the client once more as the browser gets it.
 pub(crate) fn lints(workspace: &Workspace) -> Result<()> {
-    let native = [
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--features",
-        "tests/browser",
-    ];
+    let native = ["clippy", "--workspace", "--all-targets", "--features", "tests/browser"];
     deny_warnings(workspace, &native)?;
-    deny_warnings(
-        workspace,
-        &["clippy", "--package", "frontend", "--target", tools::WASM],
-    )
+    deny_warnings(workspace, &["clippy", "--package", "frontend", "--target", tools::WASM])
 }
 
 /// The same lints on the build for PostgreSQL, where a few lines differ.
 pub(crate) fn postgres_lints(workspace: &Workspace) -> Result<()> {
-    let build = [
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--features",
-        "tests/postgres",
-    ];
+    let build = ["clippy", "--workspace", "--all-targets", "--features", "tests/postgres"];
     deny_warnings(workspace, &build)
 }
 
 /// The crates that the client shares must compile for the browser on their own.
 pub(crate) fn wasm(workspace: &Workspace) -> Result<()> {
-    let shared = [
-        "check",
-        "--package",
-        "contract",
-        "--package",
-        "learning",
-        "--target",
-        tools::WASM,
-    ];
+    let shared = ["check", "--package", "contract", "--package", "learning", "--target", tools::WASM];
     command::run_timed(&mut workspace.cargo(&shared))
 }
 

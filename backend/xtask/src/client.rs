@@ -31,15 +31,7 @@ pub(crate) struct Program {
 /// Builds the client's programs, or takes the results kept from last time when Cargo's output is the same.
 pub(crate) fn build(workspace: &Workspace) -> Result<Vec<Program>> {
     tools::wasm_target(workspace)?;
-    let build = [
-        "build",
-        "--package",
-        "frontend",
-        "--target",
-        tools::WASM,
-        "--profile",
-        "client",
-    ];
+    let build = ["build", "--package", "frontend", "--target", tools::WASM, "--profile", "client"];
     command::run(&mut workspace.cargo(&build))?;
     PROGRAMS
         .iter()

@@ -10,9 +10,7 @@ use anyhow::{Context, Result, bail};
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let line = describe(command);
     println!("\n$ {line}");
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start `{line}`"))?;
+    let status = command.status().with_context(|| format!("cannot start `{line}`"))?;
     if !status.success() {
         bail!("`{line}` failed ({status})");
     }
@@ -30,10 +28,7 @@ pub(crate) fn run_timed(command: &mut Command) -> Result<()> {
 /// Runs silently; the standard output, or `None` when the program is missing or fails.
 pub(crate) fn ask(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// The command as one types it in a shell.
@@ -41,9 +36,7 @@ pub(crate) fn describe(command: &Command) -> String {
     let variables = command
         .get_envs()
         .filter_map(|(name, value)| Some(format!("{}={}", name.to_string_lossy(), quote(value?))));
-    let words = std::iter::once(command.get_program())
-        .chain(command.get_args())
-        .map(quote);
+    let words = std::iter::once(command.get_program()).chain(command.get_args()).map(quote);
     variables.chain(words).collect::<Vec<_>>().join(" ")
 }
 
@@ -64,12 +57,7 @@ mod tests {
     #[test]
     fn a_described_command_can_be_typed_again() {
         let mut command = Command::new("cargo");
-        command
-            .args(["run", "--", "two words", "it's"])
-            .env("SITE", "target/site");
-        assert_eq!(
-            describe(&command),
-            r"SITE=target/site cargo run -- 'two words' 'it'\''s'"
-        );
+        command.args(["run", "--", "two words", "it's"]).env("SITE", "target/site");
+        assert_eq!(describe(&command), r"SITE=target/site cargo run -- 'two words' 'it'\''s'");
     }
 }

@@ -1,10 +1,6 @@
 //! `cargo xtask run | test | check | site | bench`: the commands of a checkout. Each prints the plain
 //! commands that it runs, so that it teaches rather than hides. It knows none of our own crates.
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command-line program talks to its user"
-)]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program talks to its user")]
 
 mod assets;
 mod bench;

@@ -43,10 +43,7 @@ impl Cluster {
     /// Makes a cluster with the server's own programs and waits until it answers.
     pub(crate) fn start(workspace: &Workspace, programs: &Path) -> Result<Self> {
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
-        println!(
-            "\nPostgreSQL from {} on 127.0.0.1:{port}, for the tests only",
-            programs.display()
-        );
+        println!("\nPostgreSQL from {} on 127.0.0.1:{port}, for the tests only", programs.display());
         let mut keeper = unprivileged(workspace)?
             .args(["sh", "-c", KEEPER, "manabiya-postgres"])
             .arg(programs)
@@ -79,10 +76,7 @@ impl Cluster {
         question.args(["-q", "-h", "127.0.0.1", "-p", &port]);
         while command::ask(&mut question).is_none() {
             if Instant::now() > deadline {
-                bail!(
-                    "PostgreSQL did not answer on port {port} within {} s",
-                    PATIENCE.as_secs()
-                );
+                bail!("PostgreSQL did not answer on port {port} within {} s", PATIENCE.as_secs());
             }
             std::thread::sleep(Duration::from_millis(100));
         }
@@ -110,24 +104,11 @@ fn unprivileged(workspace: &Workspace) -> Result<Command> {
         .context("PostgreSQL does not run as root, and there is neither a user postgres nor nobody")?;
     let group = command::ask(Command::new("id").args(["-g", user])).context("a user has a group")?;
     let mut command = Command::new("setpriv");
-    command.args([
-        "--reuid",
-        user,
-        "--regid",
-        &group,
-        "--clear-groups",
-        "env",
-        "-u",
-        "TMPDIR",
-    ]);
+    command.args(["--reuid", user, "--regid", &group, "--clear-groups", "env", "-u", "TMPDIR"]);
     Ok(command)
 }
 
 fn pg_isready(programs: &Path) -> PathBuf {
     let beside = programs.join("pg_isready");
-    if beside.is_file() {
-        beside
-    } else {
-        PathBuf::from("pg_isready")
-    }
+    if beside.is_file() { beside } else { PathBuf::from("pg_isready") }
 }

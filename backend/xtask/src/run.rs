@@ -11,10 +11,7 @@ use crate::{command, site};
 pub(crate) fn run(workspace: &Workspace, options: &[String]) -> Result<()> {
     site::build(workspace)?;
     command::run(&mut workspace.cargo(&["build", "--release", "--package", "server"]))?;
-    let program = workspace
-        .target
-        .join("release")
-        .join(format!("manabiya{}", std::env::consts::EXE_SUFFIX));
+    let program = workspace.target.join("release").join(format!("manabiya{}", std::env::consts::EXE_SUFFIX));
     // In the caller's own folder, so that a relative --data-dir means what it says.
     become_program(Command::new(program).arg("demo").args(options))
 }

@@ -50,9 +50,7 @@ fn styles(frontend: &Path, pages: &[Page]) -> Result<Vec<u8>> {
         sheet.push('\n');
     }
     let sheet = assets::without_comments(&sheet);
-    Ok(assets::fill_in(&sheet, pages)
-        .context("in frontend/styles")?
-        .into_bytes())
+    Ok(assets::fill_in(&sheet, pages).context("in frontend/styles")?.into_bytes())
 }
 
 /// A source file of the client with the addresses of other files filled in. `%PROGRAM_…%` means the file of
@@ -60,9 +58,7 @@ fn styles(frontend: &Path, pages: &[Page]) -> Result<Vec<u8>> {
 fn source(frontend: &Path, name: &str, pages: &[Page], program: &str) -> Result<Vec<u8>> {
     let text = read_text(&frontend.join(name))?;
     let text = text.replace("%PROGRAM_", &format!("%{}_", program.to_uppercase()));
-    Ok(assets::fill_in(&text, pages)
-        .with_context(|| format!("in frontend/{name}"))?
-        .into_bytes())
+    Ok(assets::fill_in(&text, pages).with_context(|| format!("in frontend/{name}"))?.into_bytes())
 }
 
 fn read_text(path: &Path) -> Result<String> {
@@ -75,11 +71,7 @@ fn read_folder(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     if folder.is_dir() {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
-            let name = path
-                .file_name()
-                .context("a file has a name")?
-                .to_string_lossy()
-                .into_owned();
+            let name = path.file_name().context("a file has a name")?.to_string_lossy().into_owned();
             if path.is_file() && !name.starts_with('.') {
                 files.push((name, fs::read(&path)?));
             }

@@ -40,11 +40,7 @@ struct Browser {
 impl Options {
     /// Reads the arguments after `cargo xtask test`.
     pub(crate) fn parse(arguments: Vec<String>) -> Result<Self> {
-        let mut options = Self {
-            browser: true,
-            postgres: true,
-            filters: Vec::new(),
-        };
+        let mut options = Self { browser: true, postgres: true, filters: Vec::new() };
         for argument in arguments {
             match argument.as_str() {
                 "--no-browser" => options.browser = false,
@@ -59,11 +55,7 @@ impl Options {
     fn features(&self, database: Database) -> Vec<&'static str> {
         let browser = self.browser.then_some("tests/browser");
         let postgres = matches!(database, Database::Postgres).then_some("tests/postgres");
-        [browser, postgres]
-            .into_iter()
-            .flatten()
-            .flat_map(|feature| ["--features", feature])
-            .collect()
+        [browser, postgres].into_iter().flatten().flat_map(|feature| ["--features", feature]).collect()
     }
 
     /// What was left out by request.
@@ -79,10 +71,7 @@ impl Options {
 pub(crate) fn test(workspace: &Workspace, options: &Options) -> Result<()> {
     tools::rust_components(workspace)?;
     tools::wasm_target(workspace)?;
-    let programs = options
-        .postgres
-        .then(|| tools::postgres_programs(workspace))
-        .transpose()?;
+    let programs = options.postgres.then(|| tools::postgres_programs(workspace)).transpose()?;
     let browser = options.browser.then(|| browser(workspace)).transpose()?;
 
     check::formatting(workspace)?;
@@ -96,12 +85,7 @@ pub(crate) fn test(workspace: &Workspace, options: &Options) -> Result<()> {
     content(workspace, options)?;
     if let Some(programs) = programs {
         let cluster = Cluster::start(workspace, &programs)?;
-        command::run_timed(&mut postgres_tests(
-            workspace,
-            options,
-            &cluster,
-            browser.as_ref(),
-        ))?;
+        command::run_timed(&mut postgres_tests(workspace, options, &cluster, browser.as_ref()))?;
     }
     command::run(&mut all_tests(workspace, options, browser.as_ref()))?;
 
@@ -113,26 +97,16 @@ pub(crate) fn test(workspace: &Workspace, options: &Options) -> Result<()> {
 }
 
 fn browser(workspace: &Workspace) -> Result<Browser> {
-    Ok(Browser {
-        driver: tools::chromedriver(workspace)?,
-        axe: tools::axe_script(workspace)?,
-    })
+    Ok(Browser { driver: tools::chromedriver(workspace)?, axe: tools::axe_script(workspace)? })
 }
 
 /// Built with the features of the test runs, so that nothing is compiled twice for it.
 fn content(workspace: &Workspace, options: &Options) -> Result<()> {
     let mut build = workspace.cargo(&["build", "--workspace", "--bin", "manabiya"]);
     command::run_timed(build.args(options.features(Database::Sqlite)))?;
-    let program = workspace
-        .target
-        .join("debug")
-        .join(format!("manabiya{}", std::env::consts::EXE_SUFFIX));
+    let program = workspace.target.join("debug").join(format!("manabiya{}", std::env::consts::EXE_SUFFIX));
     let program = program.to_string_lossy();
-    command::run_timed(
-        workspace
-            .command(&program)
-            .args(["content", "check", "content/courses"]),
-    )
+    command::run_timed(workspace.command(&program).args(["content", "check", "content/courses"]))
 }
 
 /// The server's tests once more, from the same source, on PostgreSQL. The packages are chosen by filter and
@@ -148,14 +122,7 @@ fn postgres_tests(
     if tools::has_nextest(workspace) {
         tests.args([
             "--filterset",
-            &filterset(
-                if options.browser {
-                    SERVER_TESTS
-                } else {
-                    SERVER_TESTS_ALONE
-                },
-                &options.filters,
-            ),
+            &filterset(if options.browser { SERVER_TESTS } else { SERVER_TESTS_ALONE }, &options.filters),
         ]);
     } else {
         tests.args(&options.filters);
@@ -179,18 +146,13 @@ fn runner(
     let nextest = tools::has_nextest(workspace);
     let program: &[&str] = if nextest { &["nextest", "run"] } else { &["test"] };
     let mut tests = workspace.cargo(program);
-    tests
-        .arg("--workspace")
-        .args(options.features(database))
-        .arg("--no-fail-fast");
+    tests.arg("--workspace").args(options.features(database)).arg("--no-fail-fast");
     // A filter may well name tests of one run only.
     if nextest && !options.filters.is_empty() {
         tests.arg("--no-tests=pass");
     }
     if let Some(browser) = browser {
-        tests
-            .env("MANABIYA_CHROMEDRIVER", &browser.driver)
-            .env("MANABIYA_AXE", &browser.axe);
+        tests.env("MANABIYA_CHROMEDRIVER", &browser.driver).env("MANABIYA_AXE", &browser.axe);
     }
     tests
 }
@@ -221,10 +183,7 @@ mod tests {
     #[test]
     fn what_is_left_out_is_said() {
         let options = parse(&["--no-browser", "attempts"]).unwrap();
-        assert_eq!(
-            options.left_out(),
-            ["browser tests (--no-browser)", "tests that no filter names"]
-        );
+        assert_eq!(options.left_out(), ["browser tests (--no-browser)", "tests that no filter names"]);
     }
 
     #[test]
@@ -235,9 +194,6 @@ mod tests {
     #[test]
     fn filters_narrow_the_postgres_run() {
         let filters = ["a".to_owned(), "b".to_owned()];
-        assert_eq!(
-            filterset("package(x)", &filters),
-            "(package(x)) & (test(a) + test(b))"
-        );
+        assert_eq!(filterset("package(x)", &filters), "(package(x)) & (test(a) + test(b))");
     }
 }

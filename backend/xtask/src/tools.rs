@@ -22,12 +22,7 @@ const CHROMIUM: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 pub(crate) fn wasm_target(workspace: &Workspace) -> Result<()> {
     let root =
         command::ask(workspace.command("rustc").args(["--print", "sysroot"])).context("rustc is missing")?;
-    if Path::new(&root)
-        .join("lib/rustlib")
-        .join(WASM)
-        .join("lib")
-        .is_dir()
-    {
+    if Path::new(&root).join("lib/rustlib").join(WASM).join("lib").is_dir() {
         return Ok(());
     }
     command::run(workspace.command("rustup").args(["target", "add", WASM])).with_context(|| {
@@ -104,18 +99,13 @@ pub(crate) fn axe_script(workspace: &Workspace) -> Result<PathBuf> {
         pack.current_dir(&folder).args(["pack", "--silent", &name]);
         command::run(&mut pack).context(remedy)?;
         let mut unpack = Command::new("tar");
-        unpack
-            .current_dir(&folder)
-            .args(["-xzf", &format!("{package}.tgz"), "package/axe.min.js"]);
+        unpack.current_dir(&folder).args(["-xzf", &format!("{package}.tgz"), "package/axe.min.js"]);
         command::run(&mut unpack)?;
         fs::rename(folder.join("package/axe.min.js"), &script)?;
     }
     let found = assets::digest(&fs::read(&script)?);
     if found != digest {
-        bail!(
-            "{} has the digest {found}, not {digest}: remove it and look why it differs",
-            script.display()
-        );
+        bail!("{} has the digest {found}, not {digest}: remove it and look why it differs", script.display());
     }
     Ok(script)
 }
@@ -123,19 +113,12 @@ pub(crate) fn axe_script(workspace: &Workspace) -> Result<PathBuf> {
 /// The first program of this name in the folders of `PATH`.
 pub(crate) fn on_path(name: &str) -> Option<PathBuf> {
     let folders = std::env::var_os("PATH")?;
-    std::env::split_paths(&folders)
-        .map(|folder| folder.join(name))
-        .find(|program| program.is_file())
+    std::env::split_paths(&folders).map(|folder| folder.join(name)).find(|program| program.is_file())
 }
 
 fn find_postgres(workspace: &Workspace) -> Option<PathBuf> {
     let mut folders: Vec<PathBuf> = fs::read_dir("/usr/lib/postgresql")
-        .map(|versions| {
-            versions
-                .flatten()
-                .map(|version| version.path().join("bin"))
-                .collect()
-        })
+        .map(|versions| versions.flatten().map(|version| version.path().join("bin")).collect())
         .unwrap_or_default();
     // The newest first, by number: 9 comes before 15.
     folders.sort_by_key(|folder| std::cmp::Reverse(version_of(folder)));
@@ -143,9 +126,7 @@ fn find_postgres(workspace: &Workspace) -> Option<PathBuf> {
     let on_path = on_path("initdb").and_then(|program| Some(program.parent()?.to_path_buf()));
     folders.extend(told);
     folders.extend(on_path);
-    folders
-        .into_iter()
-        .find(|folder| folder.join("initdb").is_file() && folder.join("postgres").is_file())
+    folders.into_iter().find(|folder| folder.join("initdb").is_file() && folder.join("postgres").is_file())
 }
 
 fn version_of(folder: &Path) -> Option<u32> {
@@ -154,9 +135,7 @@ fn version_of(folder: &Path) -> Option<u32> {
 
 fn has_libpq(workspace: &Workspace) -> bool {
     let library = |folder: String| {
-        ["libpq.so", "libpq.dylib", "libpq.lib"]
-            .iter()
-            .any(|name| Path::new(&folder).join(name).exists())
+        ["libpq.so", "libpq.dylib", "libpq.lib"].iter().any(|name| Path::new(&folder).join(name).exists())
     };
     command::ask(workspace.command("pkg-config").args(["--exists", "libpq"])).is_some()
         || command::ask(workspace.command("pg_config").arg("--libdir")).is_some_and(library)
@@ -174,8 +153,6 @@ fn install_packages(workspace: &Workspace, packages: &[&str]) -> Result<()> {
     command::run(workspace.command("apt-get").args(["update", "--quiet=2"]))?;
     let mut install = workspace.command("apt-get");
     install.env("DEBIAN_FRONTEND", "noninteractive");
-    install
-        .args(["install", "--yes", "--quiet=2", "--no-install-recommends"])
-        .args(packages);
+    install.args(["install", "--yes", "--quiet=2", "--no-install-recommends"]).args(packages);
     command::run(&mut install).with_context(|| format!("by hand: {by_hand}"))
 }

@@ -20,11 +20,7 @@ impl Workspace {
     pub(crate) fn find() -> Result<Self> {
         let manifest = std::env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-        let root = manifest
-            .ancestors()
-            .nth(2)
-            .context("backend/xtask lies two folders deep")?
-            .to_path_buf();
+        let root = manifest.ancestors().nth(2).context("backend/xtask lies two folders deep")?.to_path_buf();
         let target = target_folder(&root)?;
         let site = std::env::var_os("MANABIYA_SITE").map_or_else(|| root.join("target/site"), PathBuf::from);
         Ok(Self { root, target, site })
@@ -53,10 +49,6 @@ fn target_folder(root: &Path) -> Result<PathBuf> {
         .context("cannot start cargo")?;
     let metadata: serde_json::Value =
         serde_json::from_slice(&output.stdout).context("cargo metadata did not answer in JSON")?;
-    let folder = metadata
-        .get("target_directory")
-        .and_then(serde_json::Value::as_str);
-    Ok(PathBuf::from(
-        folder.context("cargo metadata names no target folder")?,
-    ))
+    let folder = metadata.get("target_directory").and_then(serde_json::Value::as_str);
+    Ok(PathBuf::from(folder.context("cargo metadata names no target folder")?))
 }

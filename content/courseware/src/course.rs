@@ -42,9 +42,7 @@ impl CourseDraft {
     /// Reads all files of `folder`; none when there is no readable `course.toml`.
     pub(crate) fn read(tree: &CourseTree, folder: &str, findings: &mut Vec<Finding>) -> Option<CourseDraft> {
         let files = Files::of(tree, folder, findings);
-        let manifest = files
-            .read("course.toml", 1, "course.toml", findings, manifest::read)
-            .flatten()?;
+        let manifest = files.read("course.toml", 1, "course.toml", findings, manifest::read).flatten()?;
         let figures: BTreeMap<String, String> = files
             .texts
             .iter()
@@ -55,9 +53,7 @@ impl CourseDraft {
             files.read(&format!("figures/{name}"), 1, "", findings, figure::check);
         }
         let lessons = lessons(&files, &manifest, &figures, findings);
-        let bank = files
-            .read("quiz.toml", 1, "quiz.toml", findings, quiz::read)
-            .unwrap_or_default();
+        let bank = files.read("quiz.toml", 1, "quiz.toml", findings, quiz::read).unwrap_or_default();
         for (file, text) in &files.texts {
             let sheet = Sheet::new(file, text);
             checks::words::check(&sheet);
@@ -83,19 +79,15 @@ impl CourseDraft {
             attempts: manifest.attempts,
             time_limit_minutes: manifest.time_limit_minutes,
         };
-        let lessons = manifest
-            .lessons
-            .into_iter()
-            .zip(self.lessons)
-            .map(|(entry, rendered)| Lesson {
-                id: entry.id.value,
-                title: entry.title,
-                minutes: entry.minutes.value,
-                objectives: values(entry.objectives),
-                sources: values(entry.sources),
-                html: rendered.html,
-                characters: rendered.characters,
-            });
+        let lessons = manifest.lessons.into_iter().zip(self.lessons).map(|(entry, rendered)| Lesson {
+            id: entry.id.value,
+            title: entry.title,
+            minutes: entry.minutes.value,
+            objectives: values(entry.objectives),
+            sources: values(entry.sources),
+            html: rendered.html,
+            characters: rendered.characters,
+        });
         CourseMaterial {
             code: manifest.code.value,
             title: manifest.title,
@@ -128,26 +120,16 @@ struct Files<'a> {
 
 impl<'a> Files<'a> {
     fn of(tree: &CourseTree, folder: &'a str, findings: &mut Vec<Finding>) -> Files<'a> {
-        let mut files = Files {
-            folder,
-            names: Vec::new(),
-            texts: BTreeMap::new(),
-        };
+        let mut files = Files { folder, names: Vec::new(), texts: BTreeMap::new() };
         for (name, content) in below(tree, folder) {
             files.names.push(name.to_owned());
-            if name == NOTES
-                || ![".toml", ".md", ".svg"]
-                    .iter()
-                    .any(|ending| name.ends_with(ending))
-            {
+            if name == NOTES || ![".toml", ".md", ".svg"].iter().any(|ending| name.ends_with(ending)) {
                 continue;
             }
             match str::from_utf8(content) {
                 Ok(text) => {
                     // Some Windows editors begin a file with a byte order mark.
-                    files
-                        .texts
-                        .insert(name.to_owned(), text.trim_start_matches('\u{feff}').to_owned());
+                    files.texts.insert(name.to_owned(), text.trim_start_matches('\u{feff}').to_owned());
                 }
                 Err(_) => findings.push(files.placed(NOT_UTF8.at(
                     name,
@@ -188,10 +170,7 @@ impl<'a> Files<'a> {
 
     /// A finding with its path seen from the folder of all courses.
     fn placed(&self, finding: Finding) -> Finding {
-        Finding {
-            path: format!("{}/{}", self.folder, finding.path),
-            ..finding
-        }
+        Finding { path: format!("{}/{}", self.folder, finding.path), ..finding }
     }
 }
 
@@ -206,12 +185,7 @@ fn lessons(
         lessons: manifest
             .lessons
             .iter()
-            .filter_map(|entry| {
-                Some((
-                    entry.file.value.strip_prefix("lessons/")?,
-                    entry.id.value.as_str(),
-                ))
-            })
+            .filter_map(|entry| Some((entry.file.value.strip_prefix("lessons/")?, entry.id.value.as_str())))
             .collect(),
     };
     let render = |sheet: &Sheet<'_>| lesson::render(sheet, &targets);

@@ -36,12 +36,7 @@ const DRAWING: [&str; 24] = [
 
 /// Checks the file, reporting into its sheet.
 pub(crate) fn check(sheet: &Sheet<'_>) {
-    let mut reader = Reader {
-        sheet,
-        open: Vec::new(),
-        titled: false,
-        elements: 0,
-    };
+    let mut reader = Reader { sheet, open: Vec::new(), titled: false, elements: 0 };
     match reader.read() {
         Ok(()) if !reader.titled => sheet.report(
             FIGURE_TITLE,
@@ -94,15 +89,9 @@ impl<'a> Reader<'a> {
                 self.titled = true;
             }
             rest = if let Some(comment) = after.strip_prefix("!--") {
-                comment
-                    .split_once("-->")
-                    .ok_or(broken("コメントが閉じていません"))?
-                    .1
+                comment.split_once("-->").ok_or(broken("コメントが閉じていません"))?.1
             } else if let Some(instruction) = after.strip_prefix('?') {
-                instruction
-                    .split_once("?>")
-                    .ok_or(broken("<? が閉じていません"))?
-                    .1
+                instruction.split_once("?>").ok_or(broken("<? が閉じていません"))?.1
             } else if after.starts_with('!') {
                 return Err(broken("DOCTYPE、ENTITY、CDATAは使えません"));
             } else {
@@ -114,14 +103,8 @@ impl<'a> Reader<'a> {
         }
         let end = whole.len();
         match self.open.last() {
-            Some(_) => Err(Broken {
-                offset: end,
-                what: "閉じていない要素があります",
-            }),
-            None if self.elements == 0 => Err(Broken {
-                offset: 0,
-                what: "<svg> がありません",
-            }),
+            Some(_) => Err(Broken { offset: end, what: "閉じていない要素があります" }),
+            None if self.elements == 0 => Err(Broken { offset: 0, what: "<svg> がありません" }),
             None => Ok(()),
         }
     }
@@ -131,19 +114,13 @@ impl<'a> Reader<'a> {
             return if self.open.pop() == Some(name.trim()) {
                 Ok(())
             } else {
-                Err(Broken {
-                    offset,
-                    what: "開始タグと終了タグが合いません",
-                })
+                Err(Broken { offset, what: "開始タグと終了タグが合いません" })
             };
         }
         let (tag, closed) = tag.strip_suffix('/').map_or((tag, false), |tag| (tag, true));
         let (name, attributes) = tag.split_once(char::is_whitespace).unwrap_or((tag, ""));
         if self.open.is_empty() && (self.elements > 0 || name != "svg") {
-            return Err(Broken {
-                offset,
-                what: "いちばん外側は1つの <svg> です",
-            });
+            return Err(Broken { offset, what: "いちばん外側は1つの <svg> です" });
         }
         self.elements += 1;
         if !DRAWING.contains(&name) {
@@ -158,21 +135,13 @@ impl<'a> Reader<'a> {
 
     fn attributes(&self, mut rest: &str, offset: usize) -> Result<(), Broken> {
         while !rest.trim().is_empty() {
-            let broken = || Broken {
-                offset,
-                what: "属性の引用符が合いません",
-            };
+            let broken = || Broken { offset, what: "属性の引用符が合いません" };
             let (name, after) = rest.split_once('=').ok_or_else(broken)?;
             let after = after.trim_start();
-            let quote = after
-                .chars()
-                .next()
-                .filter(|quote| matches!(quote, '"' | '\''))
-                .ok_or_else(broken)?;
-            let (value, after) = after
-                .get(1..)
-                .and_then(|after| after.split_once(quote))
-                .ok_or_else(broken)?;
+            let quote =
+                after.chars().next().filter(|quote| matches!(quote, '"' | '\'')).ok_or_else(broken)?;
+            let (value, after) =
+                after.get(1..).and_then(|after| after.split_once(quote)).ok_or_else(broken)?;
             self.attribute(name.trim(), value, offset);
             rest = after;
         }

@@ -33,14 +33,7 @@ pub struct Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Finding {
-            path,
-            line,
-            rule,
-            message,
-            remedy,
-            ..
-        } = self;
+        let Finding { path, line, rule, message, remedy, .. } = self;
         write!(f, "{path}:{line}: [{rule}] {message} → {remedy}")
     }
 }

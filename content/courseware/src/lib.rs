@@ -54,9 +54,7 @@ impl Report {
     /// Whether any finding is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.findings
-            .iter()
-            .any(|finding| finding.severity == Severity::Error)
+        self.findings.iter().any(|finding| finding.severity == Severity::Error)
     }
 
     /// The courses, or all findings if any of them is an error.
@@ -64,11 +62,7 @@ impl Report {
     /// # Errors
     /// All findings, warnings among them, when at least one is an error.
     pub fn into_result(self) -> Result<Vec<CourseMaterial>, Findings> {
-        if self.has_errors() {
-            Err(Findings(self.findings))
-        } else {
-            Ok(self.courses)
-        }
+        if self.has_errors() { Err(Findings(self.findings)) } else { Ok(self.courses) }
     }
 }
 
@@ -96,10 +90,8 @@ pub fn load(folder: &Path, today: NaiveDate) -> Result<Vec<CourseMaterial>, Find
 pub fn parse(tree: &CourseTree, today: NaiveDate) -> Report {
     let mut findings = Vec::new();
     let folders = course_folders(tree, &mut findings);
-    let drafts: Vec<CourseDraft> = folders
-        .iter()
-        .filter_map(|folder| CourseDraft::read(tree, folder, &mut findings))
-        .collect();
+    let drafts: Vec<CourseDraft> =
+        folders.iter().filter_map(|folder| CourseDraft::read(tree, folder, &mut findings)).collect();
     for draft in &drafts {
         checks::course(draft, today, &mut findings);
     }
@@ -115,10 +107,7 @@ pub fn parse(tree: &CourseTree, today: NaiveDate) -> Report {
 
 /// Whether a finding keeps the course of `folder` out of the result.
 fn keeps_out(finding: &Finding, folder: &str) -> bool {
-    let inside = finding
-        .path
-        .strip_prefix(folder)
-        .is_some_and(|rest| rest.starts_with('/'));
+    let inside = finding.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
     inside && finding.severity == Severity::Error && finding.rule != rules::SOURCE_OVERDUE.code
 }
 

@@ -89,12 +89,8 @@ fn validity(root: &mut Section<'_>) -> Validity {
     let validity = match kind.value.as_str() {
         "none" => Validity::None,
         "each-fiscal-year" => Validity::EachFiscalYear,
-        "fiscal-years" => Validity::FiscalYears {
-            years: at_least_one(&mut section, "years"),
-        },
-        "months" => Validity::Months {
-            months: at_least_one(&mut section, "months"),
-        },
+        "fiscal-years" => Validity::FiscalYears { years: at_least_one(&mut section, "years") },
+        "months" => Validity::Months { months: at_least_one(&mut section, "months") },
         _ => {
             let allowed = "none、each-fiscal-year、fiscal-years（years = n）、months（months = n）のどれか";
             section.wrong("kind", kind.line, allowed);
@@ -109,19 +105,12 @@ fn assessment(root: &mut Section<'_>) -> (Located<u32>, Mark, Option<u32>, Optio
     let Some(mut section) = root.section("assessment") else {
         return (Located::default(), Mark::ONE, None, None);
     };
-    let questions = Located {
-        value: at_least_one(&mut section, "questions"),
-        line: section.line,
-    };
+    let questions = Located { value: at_least_one(&mut section, "questions"), line: section.line };
     let mastery = mastery(&mut section);
     let attempts = attempts(&mut section);
     let time_limit = section.optional_whole("time_limit_minutes").map(|minutes| {
         if minutes.value == 0 {
-            section.wrong(
-                "time_limit_minutes",
-                minutes.line,
-                "1以上の整数（制限なしなら項目ごと消す）",
-            );
+            section.wrong("time_limit_minutes", minutes.line, "1以上の整数（制限なしなら項目ごと消す）");
         }
         minutes.value
     });
@@ -173,10 +162,7 @@ fn at_least_one(section: &mut Section<'_>, key: &'static str) -> u32 {
 
 fn objective(mut section: Section<'_>) -> Located<Objective> {
     let id = section.text("id");
-    let value = Objective {
-        id: id.value,
-        text: section.text("text").value,
-    };
+    let value = Objective { id: id.value, text: section.text("text").value };
     section.finish();
     Located { value, line: id.line }
 }

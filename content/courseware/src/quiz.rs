@@ -35,11 +35,7 @@ pub(crate) fn read(sheet: &Sheet<'_>) -> Vec<QuestionDraft> {
         return Vec::new();
     };
     let mut root = Section::new(sheet, &table, 1);
-    let questions: Vec<QuestionDraft> = root
-        .sections("questions")
-        .into_iter()
-        .filter_map(question)
-        .collect();
+    let questions: Vec<QuestionDraft> = root.sections("questions").into_iter().filter_map(question).collect();
     root.finish();
     let mut seen = BTreeSet::new();
     for draft in &questions {

@@ -36,11 +36,8 @@ pub struct CourseSummary {
 #[must_use]
 pub fn summary(course: &CourseMaterial) -> CourseSummary {
     let mut by_kind = BTreeMap::new();
-    let mut by_objective: BTreeMap<String, usize> = course
-        .objectives
-        .iter()
-        .map(|objective| (objective.id.clone(), 0))
-        .collect();
+    let mut by_objective: BTreeMap<String, usize> =
+        course.objectives.iter().map(|objective| (objective.id.clone(), 0)).collect();
     for question in &course.bank {
         *by_kind.entry(question.kind().to_owned()).or_default() += 1;
         *by_objective.entry(question.objective.clone()).or_default() += 1;
@@ -88,9 +85,5 @@ fn date(date: Option<NaiveDate>) -> String {
 }
 
 fn counts(counts: &BTreeMap<String, usize>) -> String {
-    counts
-        .iter()
-        .map(|(name, count)| format!("{name} {count}"))
-        .collect::<Vec<_>>()
-        .join("、")
+    counts.iter().map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join("、")
 }

@@ -33,12 +33,7 @@ impl<'a> Sheet<'a> {
     pub(crate) fn new(path: &'a str, text: &'a str) -> Sheet<'a> {
         let breaks = text.match_indices('\n').map(|(offset, _)| offset + 1);
         let line_starts = std::iter::once(0).chain(breaks).collect();
-        Sheet {
-            path,
-            text,
-            line_starts,
-            findings: RefCell::default(),
-        }
+        Sheet { path, text, line_starts, findings: RefCell::default() }
     }
 
     /// Line of a byte offset, counted from 1.
@@ -53,9 +48,7 @@ impl<'a> Sheet<'a> {
         message: impl Into<String>,
         remedy: impl Into<String>,
     ) {
-        self.findings
-            .borrow_mut()
-            .push(rule.at(self.path, line, message, remedy));
+        self.findings.borrow_mut().push(rule.at(self.path, line, message, remedy));
     }
 
     pub(crate) fn into_findings(self) -> Vec<Finding> {
@@ -89,12 +82,7 @@ pub(crate) struct Section<'a> {
 
 impl<'a> Section<'a> {
     pub(crate) fn new(sheet: &'a Sheet<'a>, table: &'a DeTable<'a>, line: usize) -> Section<'a> {
-        Section {
-            sheet,
-            table,
-            line,
-            asked: BTreeSet::new(),
-        }
+        Section { sheet, table, line, asked: BTreeSet::new() }
     }
 
     pub(crate) fn sheet(&self) -> &'a Sheet<'a> {
@@ -105,10 +93,7 @@ impl<'a> Section<'a> {
     pub(crate) fn text(&mut self, key: &'static str) -> Located<String> {
         match self.required(key) {
             Some((value, line)) => self.text_of(key, value, line),
-            None => Located {
-                value: String::new(),
-                line: self.line,
-            },
+            None => Located { value: String::new(), line: self.line },
         }
     }
 
@@ -143,26 +128,19 @@ impl<'a> Section<'a> {
     pub(crate) fn whole(&mut self, key: &'static str) -> Located<u32> {
         match self.required(key) {
             Some(_) => self.optional_whole(key).unwrap_or_default(),
-            None => Located {
-                value: 0,
-                line: self.line,
-            },
+            None => Located { value: 0, line: self.line },
         }
     }
 
     /// A whole number of zero or more.
     pub(crate) fn optional_whole(&mut self, key: &'static str) -> Option<Located<u32>> {
         let (value, line) = self.value(key)?;
-        let number = value
-            .as_integer()
-            .and_then(|number| u32::from_str_radix(number.as_str(), number.radix()).ok());
+        let number =
+            value.as_integer().and_then(|number| u32::from_str_radix(number.as_str(), number.radix()).ok());
         if number.is_none() {
             self.wrong(key, line, "0以上の整数");
         }
-        Some(Located {
-            value: number.unwrap_or_default(),
-            line,
-        })
+        Some(Located { value: number.unwrap_or_default(), line })
     }
 
     /// `true` or `false`, if it is there.
@@ -178,10 +156,7 @@ impl<'a> Section<'a> {
     /// A date that must be there, as text or as a TOML date.
     pub(crate) fn date(&mut self, key: &'static str) -> Located<NaiveDate> {
         let Some((value, line)) = self.required(key) else {
-            return Located {
-                value: NaiveDate::default(),
-                line: self.line,
-            };
+            return Located { value: NaiveDate::default(), line: self.line };
         };
         let text = value
             .as_datetime()
@@ -192,10 +167,7 @@ impl<'a> Section<'a> {
         if date.is_none() {
             self.wrong(key, line, "\"2027-04-30\" の形の日付");
         }
-        Located {
-            value: date.unwrap_or_default(),
-            line,
-        }
+        Located { value: date.unwrap_or_default(), line }
     }
 
     /// The raw value of a required key, for the few keys with two types.
@@ -262,10 +234,7 @@ impl<'a> Section<'a> {
                     UNKNOWN_KEY,
                     self.sheet.line_of(key.span().start),
                     format!("{name} という項目はありません。"),
-                    format!(
-                        "つづりを直すか、消してください（使える項目: {}）。",
-                        known.join("、")
-                    ),
+                    format!("つづりを直すか、消してください（使える項目: {}）。", known.join("、")),
                 );
             }
         }
@@ -289,9 +258,6 @@ impl<'a> Section<'a> {
                 "文を書くか、項目ごと消してください。",
             );
         }
-        Located {
-            value: text.to_owned(),
-            line,
-        }
+        Located { value: text.to_owned(), line }
     }
 }

@@ -37,9 +37,7 @@ impl CourseTree {
 
     /// All files in path order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.0
-            .iter()
-            .map(|(path, content)| (path.as_str(), content.as_slice()))
+        self.0.iter().map(|(path, content)| (path.as_str(), content.as_slice()))
     }
 
     fn read_below(&mut self, folder: &Path, prefix: &str) -> io::Result<()> {

@@ -12,10 +12,7 @@ const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
 
 fn shipped() -> Report {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../courses");
-    parse(
-        &CourseTree::from_folder(&folder).expect("the courses are there"),
-        TODAY,
-    )
+    parse(&CourseTree::from_folder(&folder).expect("the courses are there"), TODAY)
 }
 
 #[test]
@@ -24,11 +21,7 @@ fn shipped_courses_have_no_errors() {
     for finding in &report.findings {
         println!("{finding}");
     }
-    assert!(
-        !report.has_errors(),
-        "{} findings, printed above",
-        report.findings.len()
-    );
+    assert!(!report.has_errors(), "{} findings, printed above", report.findings.len());
 }
 
 #[test]
@@ -41,11 +34,6 @@ fn shipped_courses_are_complete() {
         assert!(codes.contains(&code), "{code} is not among {codes:?}");
     }
     for course in &summaries {
-        assert!(
-            course.questions >= 20,
-            "{} has only {} questions",
-            course.code,
-            course.questions
-        );
+        assert!(course.questions >= 20, "{} has only {} questions", course.code, course.questions);
     }
 }

@@ -11,11 +11,7 @@ const CELLS_PER_LEAD: u32 = 188;
 /// Encodes the text, or names the characters that CP932 lacks. Gaiji (U+E000 and on) are among them.
 pub fn encode(text: &str) -> Result<Vec<u8>, GenerateError> {
     let (bytes, _, unmappable) = SHIFT_JIS.encode(text);
-    if unmappable {
-        Err(GenerateError::Unmappable(text.to_owned()))
-    } else {
-        Ok(bytes.into_owned())
-    }
+    if unmappable { Err(GenerateError::Unmappable(text.to_owned())) } else { Ok(bytes.into_owned()) }
 }
 
 /// Encodes the text with its gaiji, which the published encoder refuses although its decoder reads them.

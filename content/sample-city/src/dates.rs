@@ -33,11 +33,7 @@ impl Day {
     /// Reads `2012-04-01`.
     pub fn parse(text: &str) -> Result<Self, GenerateError> {
         let mut parts = text.split('-').map(|part| part.parse().ok());
-        match (
-            parts.next().flatten(),
-            parts.next().flatten(),
-            parts.next().flatten(),
-        ) {
+        match (parts.next().flatten(), parts.next().flatten(), parts.next().flatten()) {
             (Some(year), Some(month), Some(day)) => Ok(Self { year, month, day }),
             _ => Err(GenerateError::unreadable("date", text)),
         }
@@ -58,21 +54,9 @@ impl Day {
 
     /// Letter, name and first year of the era.
     fn era(self) -> (char, &'static str, u32) {
-        if self
-            >= (Self {
-                year: 2019,
-                month: 5,
-                day: 1,
-            })
-        {
+        if self >= (Self { year: 2019, month: 5, day: 1 }) {
             ('R', "令和", 2019)
-        } else if self
-            >= (Self {
-                year: 1989,
-                month: 1,
-                day: 8,
-            })
-        {
+        } else if self >= (Self { year: 1989, month: 1, day: 8 }) {
             ('H', "平成", 1989)
         } else {
             ('S', "昭和", 1926)

@@ -21,13 +21,9 @@ pub fn parse(text: &'static str) -> Result<BTreeMap<&'static str, Department>, G
 fn parse_line(line: &'static str) -> Result<(&'static str, Department), GenerateError> {
     let mut cells = line.split(',');
     match (cells.next(), cells.next(), cells.nth(2)) {
-        (Some(code), Some(name), Some(handles)) => Ok((
-            code,
-            Department {
-                name,
-                handles_specific_personal_information: handles == "1",
-            },
-        )),
+        (Some(code), Some(name), Some(handles)) => {
+            Ok((code, Department { name, handles_specific_personal_information: handles == "1" }))
+        }
         _ => Err(GenerateError::unreadable("departments", line)),
     }
 }

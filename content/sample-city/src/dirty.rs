@@ -18,15 +18,10 @@ const GOOD_DIGITAL: &str = "002105,渡邉　岬,ワタナベ　ミサキ,020300,
 /// Writes every damaged file and the index of them.
 pub fn files() -> Result<Vec<GeneratedFile>, GenerateError> {
     let fixtures: Vec<_> = [names::fixtures(), values::fixtures(), shape::fixtures()].concat();
-    let mut files = vec![GeneratedFile {
-        path: "dirty/index.toml".to_owned(),
-        bytes: index(&fixtures).into(),
-    }];
+    let mut files =
+        vec![GeneratedFile { path: "dirty/index.toml".to_owned(), bytes: index(&fixtures).into() }];
     for fixture in &fixtures {
-        files.push(GeneratedFile {
-            path: format!("dirty/{}", fixture.file),
-            bytes: fixture.bytes()?,
-        });
+        files.push(GeneratedFile { path: format!("dirty/{}", fixture.file), bytes: fixture.bytes()? });
     }
     Ok(files)
 }
@@ -88,10 +83,7 @@ impl Fixture {
             case,
             file,
             encoding: Encoding::Cp932,
-            lines: std::iter::once(&header)
-                .chain(rows)
-                .map(|line| (*line).to_owned())
-                .collect(),
+            lines: std::iter::once(&header).chain(rows).map(|line| (*line).to_owned()).collect(),
             outcome: "accept",
             offending: Vec::new(),
             people: rows.len(),
@@ -106,42 +98,23 @@ impl Fixture {
 
     /// Every row is taken, and these values were put right.
     fn fixed(self, values: &[(u32, &'static str, &'static str)]) -> Self {
-        Self {
-            outcome: "fix",
-            ..self
-        }
-        .reading(values)
+        Self { outcome: "fix", ..self }.reading(values)
     }
 
     /// These values must have been understood.
     fn reading(mut self, values: &[(u32, &'static str, &'static str)]) -> Self {
-        self.values.extend(
-            values
-                .iter()
-                .map(|&(line, column, value)| Value { line, column, value }),
-        );
+        self.values.extend(values.iter().map(|&(line, column, value)| Value { line, column, value }));
         self
     }
 
     /// Every row is taken; these lines are pointed out.
     fn warned(self, lines: &[u32], reason: &'static str) -> Self {
-        Self {
-            outcome: "warn",
-            offending: lines.to_vec(),
-            reason,
-            ..self
-        }
+        Self { outcome: "warn", offending: lines.to_vec(), reason, ..self }
     }
 
     /// Nothing is taken because of these lines.
     fn rejected(self, lines: &[u32], reason: &'static str) -> Self {
-        Self {
-            outcome: "reject",
-            offending: lines.to_vec(),
-            reason,
-            people: 0,
-            ..self
-        }
+        Self { outcome: "reject", offending: lines.to_vec(), reason, people: 0, ..self }
     }
 
     /// Only so many of the rows are people.

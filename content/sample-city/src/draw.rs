@@ -45,10 +45,8 @@ impl Draw {
 
     /// A shuffled pack of `size` cards that holds each special card as often as told and the plain one else.
     pub fn pack<T: Clone>(&mut self, size: usize, plain: T, special: &[(T, usize)]) -> Vec<T> {
-        let mut cards: Vec<T> = special
-            .iter()
-            .flat_map(|(card, count)| std::iter::repeat_n(card.clone(), *count))
-            .collect();
+        let mut cards: Vec<T> =
+            special.iter().flat_map(|(card, count)| std::iter::repeat_n(card.clone(), *count)).collect();
         cards.resize(size, plain);
         self.shuffle(&mut cards);
         cards

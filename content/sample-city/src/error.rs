@@ -28,9 +28,6 @@ pub enum GenerateError {
 impl GenerateError {
     /// The error for a line of a table that cannot be read.
     pub(crate) fn unreadable(table: &'static str, text: &str) -> Self {
-        Self::Unreadable {
-            table,
-            text: text.to_owned(),
-        }
+        Self::Unreadable { table, text: text.to_owned() }
     }
 }

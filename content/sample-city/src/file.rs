@@ -31,11 +31,7 @@ pub fn staff_file(source: &Source) -> Result<Vec<u8>, GenerateError> {
     let spacings = draw.pack(
         total,
         Spacing::Usual,
-        &[
-            (Spacing::Narrow, total / 40),
-            (Spacing::None, total / 60),
-            (Spacing::Double, total / 100),
-        ],
+        &[(Spacing::Narrow, total / 40), (Spacing::None, total / 60), (Spacing::Double, total / 100)],
     );
     let readings = draw.pack(
         total,
@@ -48,10 +44,8 @@ pub fn staff_file(source: &Source) -> Result<Vec<u8>, GenerateError> {
     let manners = spacings.into_iter().zip(readings).zip(shows_grade);
     for (index, (person, ((spacing, reading), shows_grade))) in people.iter().zip(manners).enumerate() {
         let code = person.post.department;
-        let department = departments
-            .get(code)
-            .copied()
-            .ok_or_else(|| GenerateError::Unknown(code.to_owned()))?;
+        let department =
+            departments.get(code).copied().ok_or_else(|| GenerateError::Unknown(code.to_owned()))?;
         let cells = [
             person.number.as_str(),
             &spacing.write(&person.name),
@@ -61,19 +55,12 @@ pub fn staff_file(source: &Source) -> Result<Vec<u8>, GenerateError> {
             person.post.title,
             if shows_grade { person.grade } else { "" },
             &write_day(person.hired, &mut draw),
-            &person
-                .moved
-                .map(|day| write_day(day, &mut draw))
-                .unwrap_or_default(),
+            &person.moved.map(|day| write_day(day, &mut draw)).unwrap_or_default(),
             person.mail.as_deref().unwrap_or_default(),
             person.post.status.code(),
             person.post.concurrent.unwrap_or_default(),
             marks.get(&index).copied().unwrap_or_default(),
-            if department.handles_specific_personal_information {
-                "1"
-            } else {
-                ""
-            },
+            if department.handles_specific_personal_information { "1" } else { "" },
         ];
         text.push_str(&cells.join(","));
         text.push_str("\r\n");

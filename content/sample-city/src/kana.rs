@@ -5,23 +5,12 @@ const HALF: &str = "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄ
 
 /// `タカサキ　シオリ` as `ﾀｶｻｷ ｼｵﾘ`; voiced sounds become two characters.
 pub fn half_width(text: &str) -> String {
-    text.chars()
-        .flat_map(|full| [narrow(full), voicing(full)])
-        .flatten()
-        .collect()
+    text.chars().flat_map(|full| [narrow(full), voicing(full)]).flatten().collect()
 }
 
 /// `ウシオノ` as `うしおの`.
 pub fn hiragana(text: &str) -> String {
-    text.chars()
-        .map(|c| {
-            if ('ァ'..='ヶ').contains(&c) {
-                shifted(c, 0x60).unwrap_or(c)
-            } else {
-                c
-            }
-        })
-        .collect()
+    text.chars().map(|c| if ('ァ'..='ヶ').contains(&c) { shifted(c, 0x60).unwrap_or(c) } else { c }).collect()
 }
 
 /// The Latin letter with which a reading begins.
@@ -54,12 +43,7 @@ pub fn initial(reading: &str) -> Option<char> {
 
 /// The half-width form without its voicing mark; what has none stays.
 fn narrow(full: char) -> Option<char> {
-    let plain = |c: char| {
-        FULL.chars()
-            .zip(HALF.chars())
-            .find(|(wide, _)| *wide == c)
-            .map(|(_, half)| half)
-    };
+    let plain = |c: char| FULL.chars().zip(HALF.chars()).find(|(wide, _)| *wide == c).map(|(_, half)| half);
     // In Unicode a voiced sound follows its plain sound by one place, a half-voiced one by two.
     plain(full)
         .or_else(|| shifted(full, 1).and_then(plain))

@@ -56,10 +56,7 @@ pub struct GeneratedFile {
 /// Writes every generated file: both staff files, the damaged files and their index.
 pub fn generate() -> Result<Vec<GeneratedFile>, GenerateError> {
     let mut files = vec![
-        GeneratedFile {
-            path: "shokuin_20250401.csv".to_owned(),
-            bytes: file::staff_file(&SHIOSAKI)?,
-        },
+        GeneratedFile { path: "shokuin_20250401.csv".to_owned(), bytes: file::staff_file(&SHIOSAKI)? },
         GeneratedFile {
             path: "shiokita_20250401.csv".to_owned(),
             bytes: file::staff_file(&shiokita::SOURCE)?,

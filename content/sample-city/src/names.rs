@@ -48,12 +48,7 @@ pub struct NamePool {
 impl NamePool {
     /// A pool for `people` of whom some have their names already.
     pub fn new(people: usize, named: &[Name], draw: &mut Draw) -> Result<Self, GenerateError> {
-        let named_with = |length| {
-            named
-                .iter()
-                .filter(|name| length_class(name.surname) == length)
-                .count()
-        };
+        let named_with = |length| named.iter().filter(|name| length_class(name.surname) == length).count();
         let short = (people / 10).saturating_sub(named_with(1));
         let long = (people / 5).saturating_sub(named_with(3));
         let unnamed = people.saturating_sub(named.len());
@@ -72,23 +67,11 @@ impl NamePool {
         female: bool,
         draw: &mut Draw,
     ) -> Result<Name, GenerateError> {
-        let length = self
-            .lengths
-            .pop()
-            .ok_or(GenerateError::Exhausted("surname lengths"))?;
+        let length = self.lengths.pop().ok_or(GenerateError::Exhausted("surname lengths"))?;
         let kind = kind(generation, female);
-        let surnames: Vec<_> = self
-            .surnames
-            .iter()
-            .filter(|[surname, ..]| length_class(surname) == length)
-            .copied()
-            .collect();
-        let given: Vec<_> = self
-            .given
-            .iter()
-            .filter(|(of, _)| *of == kind)
-            .map(|(_, name)| *name)
-            .collect();
+        let surnames: Vec<_> =
+            self.surnames.iter().filter(|[surname, ..]| length_class(surname) == length).copied().collect();
+        let given: Vec<_> = self.given.iter().filter(|(of, _)| *of == kind).map(|(_, name)| *name).collect();
         for _ in 0..TRIES {
             let (Some([surname, surname_kana, roman]), Some([given, given_kana])) =
                 (draw.pick(&surnames), draw.pick(&given))
@@ -96,13 +79,7 @@ impl NamePool {
                 break;
             };
             if self.taken.insert((surname, given)) {
-                return Ok(Name {
-                    surname,
-                    given,
-                    surname_kana,
-                    given_kana,
-                    roman,
-                });
+                return Ok(Name { surname, given, surname_kana, given_kana, roman });
             }
         }
         Err(GenerateError::Exhausted("names"))
@@ -111,13 +88,7 @@ impl NamePool {
 
 /// One, two, or three for three and more characters; a former surname in brackets does not count.
 fn length_class(surname: &str) -> usize {
-    surname
-        .split('（')
-        .next()
-        .unwrap_or(surname)
-        .chars()
-        .count()
-        .min(3)
+    surname.split('（').next().unwrap_or(surname).chars().count().min(3)
 }
 
 fn kind(generation: Generation, female: bool) -> &'static str {
@@ -132,17 +103,13 @@ fn kind(generation: Generation, female: bool) -> &'static str {
 }
 
 fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
-    text.lines()
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(str::split_whitespace)
+    text.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
 }
 
 fn parse_given() -> Result<Vec<(&'static str, [&'static str; 2])>, GenerateError> {
     let mut names = Vec::new();
     for line in GIVEN_NAMES.lines().filter(|line| !line.starts_with('#')) {
-        let (kind, rest) = line
-            .split_once(' ')
-            .ok_or_else(|| GenerateError::unreadable("names", line))?;
+        let (kind, rest) = line.split_once(' ').ok_or_else(|| GenerateError::unreadable("names", line))?;
         for entry in rest.split_whitespace() {
             names.push((kind, parts(entry)?));
         }
@@ -153,7 +120,5 @@ fn parse_given() -> Result<Vec<(&'static str, [&'static str; 2])>, GenerateError
 /// The parts of `漢字/カナ/roman`.
 fn parts<const COUNT: usize>(entry: &'static str) -> Result<[&'static str; COUNT], GenerateError> {
     let parts: Vec<_> = entry.split('/').collect();
-    parts
-        .try_into()
-        .map_err(|_| GenerateError::unreadable("names", entry))
+    parts.try_into().map_err(|_| GenerateError::unreadable("names", entry))
 }

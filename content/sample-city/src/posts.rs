@@ -65,14 +65,10 @@ pub fn parse(text: &'static str) -> Result<Vec<Post>, GenerateError> {
     let mut posts = Vec::new();
     for line in text.lines().filter(|line| !line.starts_with('#')) {
         let mut tokens = line.split_whitespace();
-        let department = tokens
-            .next()
-            .ok_or_else(|| GenerateError::unreadable("posts", line))?;
+        let department = tokens.next().ok_or_else(|| GenerateError::unreadable("posts", line))?;
         for token in tokens {
             let (post, count) = token.split_once('×').unwrap_or((token, "1"));
-            let count = count
-                .parse()
-                .map_err(|_| GenerateError::unreadable("posts", token))?;
+            let count = count.parse().map_err(|_| GenerateError::unreadable("posts", token))?;
             posts.extend(std::iter::repeat_n(parse_post(department, post)?, count));
         }
     }
@@ -86,16 +82,10 @@ pub fn parse_post(department: &'static str, text: &'static str) -> Result<Post, 
         None => (text, None),
     };
     let (title, status) = match text.split_once('/') {
-        Some((title, status)) => (
-            title,
-            Status::parse(status).ok_or_else(|| GenerateError::unreadable("posts", text))?,
-        ),
+        Some((title, status)) => {
+            (title, Status::parse(status).ok_or_else(|| GenerateError::unreadable("posts", text))?)
+        }
         None => (text, Status::Active),
     };
-    Ok(Post {
-        department,
-        title,
-        status,
-        concurrent,
-    })
+    Ok(Post { department, title, status, concurrent })
 }

@@ -59,16 +59,10 @@ impl Seat {
 /// Draws the whole staff of a tenant, in the order of its posts.
 pub fn people(source: &Source, draw: &mut Draw) -> Result<Vec<Person>, GenerateError> {
     let seats = seats(source)?;
-    let known: Vec<_> = seats
-        .iter()
-        .filter_map(|seat| seat.fixed(|person| Some(person.name)))
-        .collect();
+    let known: Vec<_> = seats.iter().filter_map(|seat| seat.fixed(|person| Some(person.name))).collect();
     let mut pool = NamePool::new(seats.len(), &known, draw)?;
-    let mut numbers: BTreeSet<String> = seats
-        .iter()
-        .filter_map(|seat| seat.fixed(|person| person.number))
-        .map(str::to_owned)
-        .collect();
+    let mut numbers: BTreeSet<String> =
+        seats.iter().filter_map(|seat| seat.fixed(|person| person.number)).map(str::to_owned).collect();
     let mut addresses = BTreeSet::new();
     let newcomers = choose_newcomers(&seats, source.newcomers, draw);
 
@@ -101,15 +95,7 @@ pub fn people(source: &Source, draw: &mut Draw) -> Result<Vec<Person>, GenerateE
             "" => Some(address(&name, source, &mut addresses)),
             local => Some(format!("{local}{}", source.mail_domain)),
         };
-        people.push(Person {
-            number,
-            name,
-            post: seat.post,
-            grade,
-            hired,
-            moved,
-            mail,
-        });
+        people.push(Person { number, name, post: seat.post, grade, hired, moved, mail });
     }
     Ok(people)
 }
@@ -117,64 +103,29 @@ pub fn people(source: &Source, draw: &mut Draw) -> Result<Vec<Person>, GenerateE
 /// Every post with its fixed person; nobody of them may be left over.
 fn seats(source: &Source) -> Result<Vec<Seat>, GenerateError> {
     let titles = TitleTable::parse(source.titles)?;
-    let mut named = source
-        .named_people
-        .lines()
-        .skip(1)
-        .map(named_person)
-        .collect::<Result<Vec<_>, _>>()?;
+    let mut named = source.named_people.lines().skip(1).map(named_person).collect::<Result<Vec<_>, _>>()?;
     let mut seats = Vec::new();
     for post in posts::parse(source.posts)? {
         let place = |post: &Post| (post.department, post.title, post.status);
-        let holder = named
-            .iter()
-            .position(|person| place(&person.post) == place(&post));
+        let holder = named.iter().position(|person| place(&person.post) == place(&post));
         let holder = holder.map(|index| named.remove(index));
-        seats.push(Seat {
-            grade: titles.grade(post.title)?,
-            post,
-            holder,
-        });
+        seats.push(Seat { grade: titles.grade(post.title)?, post, holder });
     }
     match named.first() {
-        Some(left) => Err(GenerateError::NoPost(format!(
-            "{}{}",
-            left.name.surname, left.name.given
-        ))),
+        Some(left) => Err(GenerateError::NoPost(format!("{}{}", left.name.surname, left.name.given))),
         None => Ok(seats),
     }
 }
 
 fn named_person(line: &'static str) -> Result<NamedPerson, GenerateError> {
     let cells: Vec<_> = line.split(',').collect();
-    let [
-        number,
-        surname,
-        given,
-        surname_kana,
-        given_kana,
-        roman,
-        department,
-        title,
-        hired,
-        moved,
-        mail,
-    ] = <[&'static str; 11]>::try_from(cells).map_err(|_| GenerateError::unreadable("named people", line))?;
+    let [number, surname, given, surname_kana, given_kana, roman, department, title, hired, moved, mail] =
+        <[&'static str; 11]>::try_from(cells).map_err(|_| GenerateError::unreadable("named people", line))?;
     let day = |text: &str| {
-        if text.is_empty() {
-            Ok(None)
-        } else {
-            Day::parse(text).map(Some)
-        }
+        if text.is_empty() { Ok(None) } else { Day::parse(text).map(Some) }
     };
     Ok(NamedPerson {
-        name: Name {
-            surname,
-            given,
-            surname_kana,
-            given_kana,
-            roman,
-        },
+        name: Name { surname, given, surname_kana, given_kana, roman },
         post: posts::parse_post(department, title)?,
         number: Some(number).filter(|number| !number.is_empty()),
         hired: day(hired)?,
@@ -186,10 +137,8 @@ fn named_person(line: &'static str) -> Result<NamedPerson, GenerateError> {
 /// The places in the list of those who enter on April 1 of the year and whose date is not fixed.
 fn choose_newcomers(seats: &[Seat], wanted: usize, draw: &mut Draw) -> BTreeSet<usize> {
     let entry = |seat: &Seat| seat.fixed(|person| person.hired);
-    let already = seats
-        .iter()
-        .filter(|seat| seat.grade == "G70" && entry(seat) == Some(career::newest_day()))
-        .count();
+    let already =
+        seats.iter().filter(|seat| seat.grade == "G70" && entry(seat) == Some(career::newest_day())).count();
     let may_be_new = |seat: &Seat| {
         let regular = seat.post.status == Status::Active && !seat.post.is_fixed_term();
         seat.grade == "G70" && regular && entry(seat).is_none()
@@ -203,17 +152,11 @@ fn choose_newcomers(seats: &[Seat], wanted: usize, draw: &mut Draw) -> BTreeSet<
     draw.shuffle(&mut free);
     // Whoever is 主事補 has just entered.
     free.sort_by_key(|(_, title)| *title != "主事補");
-    free.into_iter()
-        .take(wanted.saturating_sub(already))
-        .map(|(index, _)| index)
-        .collect()
+    free.into_iter().take(wanted.saturating_sub(already)).map(|(index, _)| index).collect()
 }
 
 fn has_no_mail(post: &Post, source: &Source) -> bool {
-    source
-        .titles_without_mail
-        .iter()
-        .any(|title| post.title.starts_with(title))
+    source.titles_without_mail.iter().any(|title| post.title.starts_with(title))
         || source.departments_without_mail.contains(&post.department)
 }
 

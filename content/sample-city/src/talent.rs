@@ -24,11 +24,8 @@ pub fn assign(source: &Source, people: &[Person], draw: &mut Draw) -> BTreeMap<u
 
 /// One leader in every section that has a head of G30: the first person of G50 who is in service.
 fn mark_leaders(people: &[Person], marks: &mut BTreeMap<usize, &'static str>) {
-    let mut sections: BTreeSet<_> = people
-        .iter()
-        .filter(|person| person.grade == "G30")
-        .map(|person| person.post.department)
-        .collect();
+    let mut sections: BTreeSet<_> =
+        people.iter().filter(|person| person.grade == "G30").map(|person| person.post.department).collect();
     for (index, person) in people.iter().enumerate() {
         if person.grade == "G50"
             && is_regular_in_service(person)
@@ -56,12 +53,7 @@ fn mark_automation_staff(
     draw.shuffle(&mut candidates);
     let mut departments = BTreeSet::new();
     candidates.retain(|(_, department)| departments.insert(*department));
-    marks.extend(
-        candidates
-            .into_iter()
-            .take(wanted)
-            .map(|(index, _)| (index, "RPA担当")),
-    );
+    marks.extend(candidates.into_iter().take(wanted).map(|(index, _)| (index, "RPA担当")));
 }
 
 fn is_regular_in_service(person: &Person) -> bool {

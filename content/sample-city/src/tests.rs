@@ -21,29 +21,17 @@ type Row = BTreeMap<String, String>;
 fn rows(file: &[u8]) -> Vec<Row> {
     let (text, _, broken) = SHIFT_JIS.decode(file);
     assert!(!broken, "the file is CP932");
-    assert!(
-        text.lines().count() == text.matches("\r\n").count(),
-        "every line ends in CRLF"
-    );
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(true)
-        .from_reader(text.as_bytes());
+    assert!(text.lines().count() == text.matches("\r\n").count(), "every line ends in CRLF");
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let header = reader.headers().unwrap().clone();
     let records: Vec<_> = reader.records().map(Result::unwrap).collect();
     let (footer, people) = records.split_last().unwrap();
-    assert_eq!(
-        footer.iter().collect::<Vec<_>>(),
-        ["件数".to_owned(), people.len().to_string()]
-    );
+    assert_eq!(footer.iter().collect::<Vec<_>>(), ["件数".to_owned(), people.len().to_string()]);
     people
         .iter()
         .map(|record| {
             assert_eq!(record.len(), header.len());
-            header
-                .iter()
-                .zip(record)
-                .map(|(column, value)| (column.to_owned(), value.to_owned()))
-                .collect()
+            header.iter().zip(record).map(|(column, value)| (column.to_owned(), value.to_owned())).collect()
         })
         .collect()
 }
@@ -56,10 +44,7 @@ fn table(text: &str) -> BTreeMap<String, Row> {
         .records()
         .map(Result::unwrap)
         .map(|record| {
-            let row = header
-                .iter()
-                .zip(&record)
-                .map(|(column, value)| (column.to_owned(), value.to_owned()));
+            let row = header.iter().zip(&record).map(|(column, value)| (column.to_owned(), value.to_owned()));
             (record[0].to_owned(), row.collect())
         })
         .collect()
@@ -84,25 +69,16 @@ fn assert_clean(rows: &[Row], departments: &BTreeMap<String, Row>, titles: &BTre
     let mut numbers = std::collections::BTreeSet::new();
     for row in rows {
         let number = &row["職員番号"];
-        assert!(
-            number.len() == 6 && number.bytes().all(|byte| byte.is_ascii_digit()),
-            "{row:?}"
-        );
+        assert!(number.len() == 6 && number.bytes().all(|byte| byte.is_ascii_digit()), "{row:?}");
         assert!(numbers.insert(number), "{row:?}");
         assert_eq!(departments[&row["所属コード"]]["所属名"], row["所属名"]);
         assert_eq!(number.starts_with('9'), grade(row, titles) == "G90", "{row:?}");
-        assert!(
-            row["職層"].is_empty() || row["職層"] == grade(row, titles),
-            "{row:?}"
-        );
+        assert!(row["職層"].is_empty() || row["職層"] == grade(row, titles), "{row:?}");
         for column in ["氏名", "フリガナ", "採用年月日"] {
             assert!(!row[column].is_empty(), "{row:?}");
         }
         let concurrent = &row["兼務所属コード"];
-        assert!(
-            concurrent.is_empty() || departments.contains_key(concurrent),
-            "{row:?}"
-        );
+        assert!(concurrent.is_empty() || departments.contains_key(concurrent), "{row:?}");
     }
 }
 
@@ -127,10 +103,7 @@ struct Personas {
 fn personas(text: &str, rows: &[Row]) -> Vec<Persona> {
     let list: Personas = toml::from_str(text).unwrap();
     for persona in &list.personas {
-        let row = rows
-            .iter()
-            .find(|row| row["職員番号"] == persona.staff_number)
-            .unwrap();
+        let row = rows.iter().find(|row| row["職員番号"] == persona.staff_number).unwrap();
         let without_spaces = |name: &str| name.replace(['　', ' '], "");
         assert_eq!(without_spaces(&row["氏名"]), without_spaces(&persona.name));
         assert_eq!(row["所属コード"], persona.department);
@@ -151,15 +124,9 @@ fn the_committed_files_are_what_the_generator_writes() {
             file.path
         );
     }
-    let known: Vec<_> = generated
-        .iter()
-        .filter_map(|file| file.path.strip_prefix("dirty/"))
-        .collect();
+    let known: Vec<_> = generated.iter().filter_map(|file| file.path.strip_prefix("dirty/")).collect();
     for entry in fs::read_dir(folder.join("dirty")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        assert!(
-            known.contains(&name.as_str()),
-            "dirty/{name} is written by nobody"
-        );
+        assert!(known.contains(&name.as_str()), "dirty/{name} is written by nobody");
     }
 }

@@ -58,11 +58,7 @@ pub async fn set_up(message: SetUp) -> Result<(), ApiError> {
 /// # Errors
 /// See [`ApiError`].
 pub async fn accounts(search: &str, page: u32) -> Result<AccountPage, ApiError> {
-    get(&with_query(
-        path::ACCOUNTS,
-        &[("query", search), ("page", &page.to_string())],
-    ))
-    .await
+    get(&with_query(path::ACCOUNTS, &[("query", search), ("page", &page.to_string())])).await
 }
 
 /// Issues first passwords.

@@ -39,9 +39,7 @@ pub async fn save_response(
 /// # Errors
 /// See [`ApiError`].
 pub async fn submit(attempt: &str) -> Result<(), ApiError> {
-    send(Method::POST, &path::submission(attempt), Body::Empty)
-        .await
-        .map(drop)
+    send(Method::POST, &path::submission(attempt), Body::Empty).await.map(drop)
 }
 
 /// The result of a submitted attempt.

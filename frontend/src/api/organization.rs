@@ -30,11 +30,7 @@ pub async fn grades() -> Result<GradeList, ApiError> {
 /// # Errors
 /// See [`ApiError`].
 pub async fn staff(search: &str, page: u32) -> Result<StaffPage, ApiError> {
-    get(&with_query(
-        path::STAFF,
-        &[("query", search), ("page", &page.to_string())],
-    ))
-    .await
+    get(&with_query(path::STAFF, &[("query", search), ("page", &page.to_string())])).await
 }
 
 /// A staff file as HR chose it.
@@ -53,10 +49,7 @@ pub struct StaffFile {
 /// # Errors
 /// See [`ApiError`].
 pub async fn check_staff_file(file: StaffFile) -> Result<StaffFileReport, ApiError> {
-    let pairs = [
-        ("file_name", file.name.as_str()),
-        ("effective_on", &file.effective_on),
-    ];
+    let pairs = [("file_name", file.name.as_str()), ("effective_on", &file.effective_on)];
     let address = with_query(path::STAFF_IMPORT_CHECK, &pairs);
     decode(&send(Method::POST, &address, Body::File(file.bytes)).await?)
 }
@@ -66,11 +59,7 @@ pub async fn check_staff_file(file: StaffFile) -> Result<StaffFileReport, ApiErr
 /// # Errors
 /// `import-rejected`, `conflict`, see [`ApiError`].
 pub async fn import_staff_file(file: StaffFile, digest: &str) -> Result<StaffImported, ApiError> {
-    let pairs = [
-        ("file_name", file.name.as_str()),
-        ("effective_on", &file.effective_on),
-        ("digest", digest),
-    ];
+    let pairs = [("file_name", file.name.as_str()), ("effective_on", &file.effective_on), ("digest", digest)];
     let address = with_query(path::STAFF_IMPORTS, &pairs);
     decode(&send(Method::POST, &address, Body::File(file.bytes)).await?)
 }

@@ -10,11 +10,7 @@ use super::{ApiError, get, with_query};
 /// # Errors
 /// See [`ApiError`].
 pub async fn completion(fiscal_year: &str) -> Result<CompletionReport, ApiError> {
-    get(&with_query(
-        path::COMPLETION_REPORT,
-        &[("fiscal_year", fiscal_year)],
-    ))
-    .await
+    get(&with_query(path::COMPLETION_REPORT, &[("fiscal_year", fiscal_year)])).await
 }
 
 /// Which open duties to list.
@@ -43,10 +39,7 @@ impl OutstandingFilter {
     /// Address of the same list as a file.
     #[must_use]
     pub fn csv_address(&self, encoding: &str) -> String {
-        with_query(
-            &with_query(path::OUTSTANDING_CSV, &self.pairs()),
-            &[("encoding", encoding)],
-        )
+        with_query(&with_query(path::OUTSTANDING_CSV, &self.pairs()), &[("encoding", encoding)])
     }
 }
 

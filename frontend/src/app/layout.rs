@@ -14,21 +14,12 @@ use crate::text;
 
 /// Menu entries in order, each with the permissions of which one is enough.
 const MENU: [(Route, &[Permission]); 8] = [
-    (
-        Route::Completion,
-        &[Permission::ViewReports, Permission::ViewOwnUnit],
-    ),
-    (
-        Route::Outstanding,
-        &[Permission::ViewReports, Permission::ViewOwnUnit],
-    ),
+    (Route::Completion, &[Permission::ViewReports, Permission::ViewOwnUnit]),
+    (Route::Outstanding, &[Permission::ViewReports, Permission::ViewOwnUnit]),
     (Route::Assign, &[Permission::Assign]),
     (Route::StaffImport, &[Permission::ImportStaff]),
     (Route::Staff, &[Permission::ViewStaff]),
-    (
-        Route::Accounts,
-        &[Permission::IssuePasswords, Permission::ManageRoles],
-    ),
+    (Route::Accounts, &[Permission::IssuePasswords, Permission::ManageRoles]),
     (Route::Courses, &[Permission::ViewCatalog]),
     (Route::Audit, &[Permission::ViewAudit]),
 ];
@@ -126,10 +117,7 @@ fn SignedInPerson() -> Html {
 fn Menu() -> Html {
     let session = use_session();
     let here = use_navigation().route;
-    let entries: Vec<_> = MENU
-        .iter()
-        .filter(|(_, any)| any.iter().any(|p| session.can(*p)))
-        .collect();
+    let entries: Vec<_> = MENU.iter().filter(|(_, any)| any.iter().any(|p| session.can(*p))).collect();
     let forced = session.view().is_none_or(|view| view.must_change_password);
     if entries.is_empty() || forced {
         return Html::default();

@@ -39,11 +39,7 @@ pub struct AlertProps {
 #[component]
 pub fn Alert(props: &AlertProps) -> Html {
     let (class, word) = props.kind.class_and_word();
-    let role = if props.kind == AlertKind::Error {
-        "alert"
-    } else {
-        "status"
-    };
+    let role = if props.kind == AlertKind::Error { "alert" } else { "status" };
     html! {
         <div class={classes!("alert", class)} {role}>
             <p class="alert__kind">{ word }</p>

@@ -20,9 +20,7 @@ pub struct PageHeadingProps {
 #[component]
 pub fn PageHeading(props: &PageHeadingProps) -> Html {
     let navigation = use_navigation();
-    use_effect_with(props.title.clone(), |title| {
-        browser::set_title(&text::document_title(title))
-    });
+    use_effect_with(props.title.clone(), |title| browser::set_title(&text::document_title(title)));
     use_effect_with((navigation.moved, navigation.route.clone()), |(moved, _)| {
         if *moved {
             browser::focus(HEADING);

@@ -28,9 +28,7 @@ pub struct SelectFieldProps {
 pub fn SelectField(props: &SelectFieldProps) -> Html {
     let error_id = format!("{}-error", props.id);
     let onchange = props.onchange.reform(|event: Event| {
-        let select = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+        let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
         select.map_or_else(String::new, |select| select.value())
     });
     let options = props.choices.iter().map(|(value, label)| {

@@ -59,9 +59,5 @@ where
             });
         })
     };
-    Action {
-        pending: *pending,
-        error: (*error).clone(),
-        run,
-    }
+    Action { pending: *pending, error: (*error).clone(), run }
 }

@@ -18,9 +18,7 @@ pub fn use_countdown(server_now: DateTime<Utc>, ends_at: Option<DateTime<Utc>>) 
         use_effect_with(at_start, move |at_start| {
             let ticking = at_start.map(|at_start| {
                 Interval::new(500, move || {
-                    left.set(Some(
-                        (at_start - (browser::elapsed_ms() - opened) / 1000.0).max(0.0),
-                    ));
+                    left.set(Some((at_start - (browser::elapsed_ms() - opened) / 1000.0).max(0.0)));
                 })
             });
             move || drop(ticking)
@@ -33,10 +31,7 @@ fn seconds(milliseconds: i64) -> f64 {
     f64::from(i32::try_from(milliseconds.max(0)).unwrap_or(i32::MAX)) / 1000.0
 }
 
-#[expect(
-    clippy::as_conversions,
-    reason = "a saturating cast is what is wanted: 0 ≤ seconds < 2^31"
-)]
+#[expect(clippy::as_conversions, reason = "a saturating cast is what is wanted: 0 ≤ seconds < 2^31")]
 fn whole(seconds: f64) -> u32 {
     seconds.ceil() as u32
 }

@@ -43,13 +43,7 @@ where
     let onpage = Callback::from(move |page: u32| {
         navigation.show((*navigation.query).clone().with(PAGE, &page.to_string()));
     });
-    Listing {
-        search,
-        load: use_kept(load),
-        again,
-        onsearch,
-        onpage,
-    }
+    Listing { search, load: use_kept(load), again, onsearch, onpage }
 }
 
 const SEARCH: &str = "query";

@@ -118,10 +118,7 @@ pub fn assessment(questions: u32, mastery: Mark, attempts: Option<u32>, minutes:
         Some(minutes) => format!("制限時間は{minutes}分"),
         None => "制限時間はありません".to_owned(),
     };
-    format!(
-        "{questions}問。合格の基準は{}以上。{attempts}。{minutes}。",
-        percent(mastery)
-    )
+    format!("{questions}問。合格の基準は{}以上。{attempts}。{minutes}。", percent(mastery))
 }
 
 /// 合否 in words.

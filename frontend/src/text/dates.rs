@@ -49,11 +49,7 @@ pub fn days_left(days: i64) -> String {
 }
 
 fn two_digits(number: u32) -> String {
-    if number < 10 {
-        format!("0{number}")
-    } else {
-        number.to_string()
-    }
+    if number < 10 { format!("0{number}") } else { number.to_string() }
 }
 
 #[cfg(test)]

@@ -87,10 +87,7 @@ pub fn preview(preview: &OrderPreview) -> String {
 
 /// The list of people is cut.
 pub fn preview_cut(shown: usize, matched: u32) -> String {
-    format!(
-        "先頭の{shown}人を表示しています（対象者は{}）。",
-        super::people(matched)
-    )
+    format!("先頭の{shown}人を表示しています（対象者は{}）。", super::people(matched))
 }
 
 /// Label of the button that applies.

@@ -126,11 +126,7 @@ pub fn difference_line(of: &StaffDifference) -> String {
         .filter(|(_, count)| *count > 0)
         .map(|(word, count)| format!("{word}{count}人"))
         .collect();
-    if parts.is_empty() {
-        "変更なし。".to_owned()
-    } else {
-        format!("{}。", parts.join("、"))
-    }
+    if parts.is_empty() { "変更なし。".to_owned() } else { format!("{}。", parts.join("、")) }
 }
 
 #[cfg(test)]
@@ -139,16 +135,9 @@ mod tests {
 
     #[test]
     fn a_difference_in_one_line_leaves_zeros_out() {
-        let none = StaffDifference {
-            unchanged: 450,
-            ..StaffDifference::default()
-        };
+        let none = StaffDifference { unchanged: 450, ..StaffDifference::default() };
         assert!(!super::difference_line(&none).contains("450"));
-        let some = StaffDifference {
-            hired: 3,
-            left: 1,
-            ..none
-        };
+        let some = StaffDifference { hired: 3, left: 1, ..none };
         let line = super::difference_line(&some);
         assert!(line.contains("3人") && line.contains("1人") && !line.contains("0人"));
     }

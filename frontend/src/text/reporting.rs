@@ -85,11 +85,7 @@ pub fn rate_link(shown: &str, row: &str, course: &str, outstanding: u32) -> Stri
 
 /// How many open duties, and how many of them overdue.
 pub fn outstanding(total: u32, overdue: u32) -> String {
-    format!(
-        "未修了は{}件（うち期限を過ぎたもの{}件）です。",
-        super::grouped(total),
-        super::grouped(overdue)
-    )
+    format!("未修了は{}件（うち期限を過ぎたもの{}件）です。", super::grouped(total), super::grouped(overdue))
 }
 
 /// Course with its code, as in a list to choose from.
@@ -112,22 +108,13 @@ mod tests {
             (7, 7, "7/7 100.0%"),
         ];
         for (numerator, denominator, words) in table {
-            assert_eq!(
-                super::rate(Rate {
-                    numerator,
-                    denominator
-                }),
-                words
-            );
+            assert_eq!(super::rate(Rate { numerator, denominator }), words);
         }
     }
 
     #[test]
     fn the_name_of_a_link_begins_with_what_is_seen() {
-        let shown = super::rate(Rate {
-            numerator: 12,
-            denominator: 18,
-        });
+        let shown = super::rate(Rate { numerator: 12, denominator: 18 });
         assert!(super::rate_link(&shown, "A", "B", 6).starts_with("12/18 66.6%"));
     }
 }

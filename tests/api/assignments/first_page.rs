@@ -44,7 +44,8 @@ async fn the_next_step_leads_from_the_first_lesson_to_completion() {
     let app = TestApp::city().await;
     let clerk = app.persona("counter");
     let course = study::shipped(&app, "SEC-02");
-    let lesson = |index: usize, resumed| NextStep::Lesson { lesson_id: course.lessons[index].id.clone(), resumed };
+    let lesson =
+        |index: usize, resumed| NextStep::Lesson { lesson_id: course.lessons[index].id.clone(), resumed };
 
     let card = study::card(&clerk, "SEC-02").await;
     assert_eq!(card.next_step, lesson(0, false));
@@ -56,7 +57,10 @@ async fn the_next_step_leads_from_the_first_lesson_to_completion() {
 
     let card = study::read_lessons(&clerk, "SEC-02").await;
     let card = course_page(&clerk, &card.id).await.assignment;
-    assert_eq!((card.next_step, card.why), (NextStep::StartAttempt, Some(WhyNotComplete::AssessmentNotTaken)));
+    assert_eq!(
+        (card.next_step, card.why),
+        (NextStep::StartAttempt, Some(WhyNotComplete::AssessmentNotTaken))
+    );
 
     let attempt = study::start(&clerk, &card.id).await;
     study::answer_right(&app, &clerk, &attempt.id, 3).await;

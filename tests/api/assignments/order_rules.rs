@@ -41,7 +41,9 @@ async fn a_due_date_beyond_the_next_fiscal_year_is_refused() {
 async fn due_dates_from_today_to_the_end_of_the_next_fiscal_year_are_taken_in_their_year() {
     let app = TestApp::city().await;
     let hr = app.persona("hr");
-    for (day, year) in [("2026-11-23", 2026), ("2027-03-31", 2026), ("2027-04-01", 2027), ("2028-03-31", 2027)] {
+    for (day, year) in
+        [("2026-11-23", 2026), ("2027-03-31", 2026), ("2027-04-01", 2027), ("2028-03-31", 2027)]
+    {
         let shown: OrderPreview = hr.post(path::ORDER_PREVIEW, &draft(day)).await.json();
         assert_eq!(shown.fiscal_year, FiscalYear(year), "{day}");
     }
@@ -60,7 +62,8 @@ async fn an_unknown_department_is_refused() {
 
 #[actix_web::test]
 async fn an_unknown_course_is_refused() {
-    refused(OrderDraft { course_code: "SEC-99".to_owned(), ..draft("2027-01-29") }, "course_code", "unknown").await;
+    refused(OrderDraft { course_code: "SEC-99".to_owned(), ..draft("2027-01-29") }, "course_code", "unknown")
+        .await;
 }
 
 #[actix_web::test]
@@ -71,7 +74,9 @@ async fn an_order_that_reaches_nobody_is_shown_and_refused() {
     let draft = OrderDraft { grades: vec!["G95".to_owned()], ..draft("2027-01-29") };
     let shown: OrderPreview = hr.post(path::ORDER_PREVIEW, &draft).await.json();
     assert_eq!((shown.matched, shown.people.len()), (0, 0));
-    let problem =
-        hr.post(path::ORDERS, &ApplyOrder { draft, digest: shown.digest }).await.refused(ErrorCode::InvalidInput);
+    let problem = hr
+        .post(path::ORDERS, &ApplyOrder { draft, digest: shown.digest })
+        .await
+        .refused(ErrorCode::InvalidInput);
     assert_eq!(problem.fields[0].code, "nobody");
 }

@@ -160,7 +160,8 @@ async fn two_clicks_at_the_same_moment_give_one_order() {
     let hr = app.persona("hr");
     let draft = draft("RPA-01", &["G30"], "2027-01-29");
     let order = ApplyOrder { digest: preview(&hr, &draft).await.digest, draft };
-    let answers = study::all_at_once(vec![hr.post(path::ORDERS, &order), hr.post(path::ORDERS, &order)]).await;
+    let answers =
+        study::all_at_once(vec![hr.post(path::ORDERS, &order), hr.post(path::ORDERS, &order)]).await;
     let given = answers.iter().filter(|answer| answer.status.is_success()).count();
     assert_eq!(given, 1, "{answers:?}");
     let orders: OrderList = hr.get(path::ORDERS).await.json();

@@ -49,11 +49,7 @@ impl Driver {
         let port = read_port(&mut output);
         // Read on, so that the program never waits for a reader.
         std::thread::spawn(move || std::io::copy(&mut output, &mut std::io::sink()));
-        Self {
-            process,
-            port,
-            profile: TempDir::new().expect("a folder for the profile"),
-        }
+        Self { process, port, profile: TempDir::new().expect("a folder for the profile") }
     }
 
     /// Where the standard commands go.

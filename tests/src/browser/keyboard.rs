@@ -30,29 +30,17 @@ impl Browser {
 
     /// Types into whatever has the focus.
     pub async fn type_text(&self, text: &str) {
-        let keys = text
-            .chars()
-            .fold(KeyActions::new("keyboard".to_owned()), |keys, value| {
-                keys.then(KeyAction::Down { value }).then(KeyAction::Up { value })
-            });
-        self.client
-            .perform_actions(keys)
-            .await
-            .expect("the keys are typed");
+        let keys = text.chars().fold(KeyActions::new("keyboard".to_owned()), |keys, value| {
+            keys.then(KeyAction::Down { value }).then(KeyAction::Up { value })
+        });
+        self.client.perform_actions(keys).await.expect("the keys are typed");
     }
 
     /// What has the focus now.
     pub async fn focus(&self) -> Focus {
-        let element = self
-            .client
-            .active_element()
-            .await
-            .expect("an element with the focus");
+        let element = self.client.active_element().await.expect("an element with the focus");
         let id = element.element_id().to_string();
-        Focus {
-            role: self.computed(&id, "computedrole"),
-            name: self.computed(&id, "computedlabel"),
-        }
+        Focus { role: self.computed(&id, "computedrole"), name: self.computed(&id, "computedlabel") }
     }
 
     /// Presses Tab until the focus is on an element with this role whose name contains `name`.
@@ -81,19 +69,12 @@ impl Browser {
     async fn strike(&self, keys: &[char]) {
         let down = keys.iter().map(|&value| KeyAction::Down { value });
         let up = keys.iter().rev().map(|&value| KeyAction::Up { value });
-        let actions = down
-            .chain(up)
-            .fold(KeyActions::new("keyboard".to_owned()), KeyActions::then);
-        self.client
-            .perform_actions(actions)
-            .await
-            .expect("the keys are struck");
+        let actions = down.chain(up).fold(KeyActions::new("keyboard".to_owned()), KeyActions::then);
+        self.client.perform_actions(actions).await.expect("the keys are struck");
     }
 
     fn computed(&self, element: &str, what: &str) -> String {
-        let value = self
-            .driver
-            .ask(&self.session, &format!("element/{element}/{what}"));
+        let value = self.driver.ask(&self.session, &format!("element/{element}/{what}"));
         value.as_str().unwrap_or_default().to_owned()
     }
 }

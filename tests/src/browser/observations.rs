@@ -18,22 +18,15 @@ impl Browser {
     /// Errors on the console since the window was opened: scripts that failed, files that did not load,
     /// breaches of the content security policy.
     pub fn console_errors(&self) -> Vec<String> {
-        let log = self
-            .driver
-            .command(&self.session, "se/log", &json!({ "type": "browser" }));
+        let log = self.driver.command(&self.session, "se/log", &json!({ "type": "browser" }));
         let severe = entries(&log).filter(|entry| text(entry, "/level") == "SEVERE");
-        self.observations
-            .errors
-            .borrow_mut()
-            .extend(severe.map(|entry| text(entry, "/message")));
+        self.observations.errors.borrow_mut().extend(severe.map(|entry| text(entry, "/message")));
         self.observations.errors.borrow().clone()
     }
 
     /// Every address on the network that pages asked for since the window was opened.
     pub fn requested_addresses(&self) -> Vec<String> {
-        let log = self
-            .driver
-            .command(&self.session, "se/log", &json!({ "type": "performance" }));
+        let log = self.driver.command(&self.session, "se/log", &json!({ "type": "performance" }));
         let asked = entries(&log).filter_map(|entry| requested(&text(entry, "/message")));
         let asked = asked.filter(|address| host(address).is_some());
         self.observations.addresses.borrow_mut().extend(asked);
@@ -42,10 +35,7 @@ impl Browser {
 
     /// The hosts, with ports, that pages asked for. Only the server's own may be among them.
     pub fn requested_hosts(&self) -> BTreeSet<String> {
-        self.requested_addresses()
-            .iter()
-            .filter_map(|address| host(address))
-            .collect()
+        self.requested_addresses().iter().filter_map(|address| host(address)).collect()
     }
 
     /// Fails when the console has an error or a page asked for anything but the server.
@@ -63,11 +53,7 @@ fn entries(log: &Value) -> impl Iterator<Item = &Value> {
 }
 
 fn text(value: &Value, pointer: &str) -> String {
-    value
-        .pointer(pointer)
-        .and_then(Value::as_str)
-        .unwrap_or_default()
-        .to_owned()
+    value.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
 fn requested(message: &str) -> Option<String> {

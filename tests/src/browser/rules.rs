@@ -32,14 +32,8 @@ impl Browser {
             let axe = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
             self.script(&axe, vec![]).await;
         }
-        let found = self
-            .client
-            .execute_async(RUN, vec![])
-            .await
-            .expect("axe-core runs");
-        let list = found
-            .as_array()
-            .unwrap_or_else(|| panic!("axe-core failed: {found}"));
+        let found = self.client.execute_async(RUN, vec![]).await.expect("axe-core runs");
+        let list = found.as_array().unwrap_or_else(|| panic!("axe-core failed: {found}"));
         list.iter().map(Violation::read).collect()
     }
 
@@ -47,29 +41,15 @@ impl Browser {
     pub async fn assert_accessible(&self) {
         let violations = self.violations().await;
         let told: Vec<String> = violations.iter().map(ToString::to_string).collect();
-        assert!(
-            told.is_empty(),
-            "{} breaks rules:\n{}",
-            self.path().await,
-            told.join("\n")
-        );
+        assert!(told.is_empty(), "{} breaks rules:\n{}", self.path().await, told.join("\n"));
     }
 }
 
 impl Violation {
     fn read(value: &Value) -> Self {
-        let text = |value: &Value, key: &str| {
-            value
-                .get(key)
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-                .to_owned()
-        };
-        let nodes = value
-            .get("nodes")
-            .and_then(Value::as_array)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
+        let text =
+            |value: &Value, key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let nodes = value.get("nodes").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         let element =
             |node: &Value| format!("{}\n      {}", text(node, "html"), text(node, "failureSummary"));
         Self {
@@ -84,8 +64,6 @@ impl Violation {
 impl fmt::Display for Violation {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "  {} ({}): {}", self.rule, self.impact, self.help)?;
-        self.elements
-            .iter()
-            .try_for_each(|element| write!(out, "\n    {element}"))
+        self.elements.iter().try_for_each(|element| write!(out, "\n    {element}"))
     }
 }

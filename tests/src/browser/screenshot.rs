@@ -16,16 +16,10 @@ pub struct Viewport {
 }
 
 /// The screen of a municipal seat PC.
-pub const DESK: Viewport = Viewport {
-    width: 1366,
-    height: 768,
-};
+pub const DESK: Viewport = Viewport { width: 1366, height: 768 };
 
 /// A small phone, upright.
-pub const PHONE: Viewport = Viewport {
-    width: 360,
-    height: 740,
-};
+pub const PHONE: Viewport = Viewport { width: 360, height: 740 };
 
 /// A page may be long, but a picture of it must stay one that can be looked at.
 const TALLEST: u32 = 6000;
@@ -50,25 +44,15 @@ impl Browser {
     pub async fn screenshots(&self, name: &str) {
         for viewport in [DESK, PHONE] {
             self.resize(viewport).await;
-            assert!(
-                !self.scrolls_sideways().await,
-                "{name} scrolls sideways at {} px",
-                viewport.width
-            );
-            self.picture(viewport, &folder().join(format!("{name}-{}.png", viewport.width)))
-                .await;
+            assert!(!self.scrolls_sideways().await, "{name} scrolls sideways at {} px", viewport.width);
+            self.picture(viewport, &folder().join(format!("{name}-{}.png", viewport.width))).await;
         }
         self.resize(DESK).await;
     }
 
     async fn picture(&self, viewport: Viewport, file: &Path) {
-        let tall = self
-            .script("return document.documentElement.scrollHeight", vec![])
-            .await;
-        let tall = tall
-            .as_u64()
-            .and_then(|pixels| u32::try_from(pixels).ok())
-            .unwrap_or(viewport.height);
+        let tall = self.script("return document.documentElement.scrollHeight", vec![]).await;
+        let tall = tall.as_u64().and_then(|pixels| u32::try_from(pixels).ok()).unwrap_or(viewport.height);
         let height = tall.clamp(viewport.height, TALLEST);
         self.resize(Viewport { height, ..viewport }).await;
         let picture = self.client.screenshot().await.expect("a picture");

@@ -39,13 +39,10 @@ pub(super) fn read_request(mut browser: &TcpStream) -> Result<Option<Request>> {
     let Some(head) = read_head(&mut browser, &mut received)? else {
         return Ok(None);
     };
-    let length = header(&head, "content-length")
-        .and_then(|length| length.parse().ok())
-        .unwrap_or(0);
+    let length = header(&head, "content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
     let mut body = received;
-    let missing = u64::try_from(length)
-        .unwrap_or_default()
-        .saturating_sub(u64::try_from(body.len()).unwrap_or(0));
+    let missing =
+        u64::try_from(length).unwrap_or_default().saturating_sub(u64::try_from(body.len()).unwrap_or(0));
     browser.take(missing).read_to_end(&mut body)?;
     Ok(Some(Request { head, body }))
 }
@@ -88,16 +85,8 @@ fn exchange(request: Request, answer: &[u8]) -> Exchange {
         method: words.next().unwrap_or_default(),
         path: words.next().unwrap_or_default(),
         request_body: request.body,
-        status: head
-            .split_whitespace()
-            .nth(1)
-            .and_then(|status| status.parse().ok())
-            .unwrap_or_default(),
-        body: if chunked {
-            without_frames(content)
-        } else {
-            content.to_vec()
-        },
+        status: head.split_whitespace().nth(1).and_then(|status| status.parse().ok()).unwrap_or_default(),
+        body: if chunked { without_frames(content) } else { content.to_vec() },
         head,
     }
 }
@@ -127,9 +116,7 @@ fn split_head(bytes: &[u8]) -> Option<(String, &[u8])> {
 
 fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
     let mut fields = head.lines().skip(1).filter_map(|line| line.split_once(':'));
-    fields
-        .find(|(field, _)| field.eq_ignore_ascii_case(name))
-        .map(|(_, value)| value.trim())
+    fields.find(|(field, _)| field.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
 }
 
 fn without_frames(mut framed: &[u8]) -> Vec<u8> {
@@ -137,9 +124,7 @@ fn without_frames(mut framed: &[u8]) -> Vec<u8> {
     while let Some(end) = framed.windows(2).position(|window| window == b"\r\n") {
         let size = framed.get(..end).and_then(|size| std::str::from_utf8(size).ok());
         let size = size.and_then(|size| usize::from_str_radix(size.split(';').next()?.trim(), 16).ok());
-        let Some(chunk) = size
-            .filter(|&size| size > 0)
-            .and_then(|size| framed.get(end + 2..end + 2 + size))
+        let Some(chunk) = size.filter(|&size| size > 0).and_then(|size| framed.get(end + 2..end + 2 + size))
         else {
             break;
         };
@@ -157,19 +142,10 @@ mod tests {
     fn an_answer_in_chunks_is_put_together() {
         let answer =
             b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nWiki\r\n6;a=b\r\npedia \r\n0\r\n\r\n";
-        let request = Request {
-            head: "GET /a?b=c HTTP/1.1\r\nHost: x".to_owned(),
-            body: vec![],
-        };
+        let request = Request { head: "GET /a?b=c HTTP/1.1\r\nHost: x".to_owned(), body: vec![] };
         let exchange = exchange(request, answer);
-        assert_eq!(
-            (exchange.status, exchange.body.as_slice()),
-            (200, b"Wikipedia ".as_slice())
-        );
-        assert_eq!(
-            (exchange.method.as_str(), exchange.path.as_str()),
-            ("GET", "/a?b=c")
-        );
+        assert_eq!((exchange.status, exchange.body.as_slice()), (200, b"Wikipedia ".as_slice()));
+        assert_eq!((exchange.method.as_str(), exchange.path.as_str()), ("GET", "/a?b=c"));
     }
 
     #[test]

@@ -37,10 +37,7 @@ fn the_reason_is_the_nearest_obstacle() {
         mastery: Mark::new(4, 5),
         attempts: 2,
     };
-    let in_progress = AssessmentInProgress {
-        answered: Some(6),
-        total: Some(10),
-    };
+    let in_progress = AssessmentInProgress { answered: Some(6), total: Some(10) };
     type Row<'a> = (u32, &'a [AttemptFact], Option<bool>, Option<WhyNotComplete>);
     let table: [Row; 13] = [
         (0, &[], None, Some(NotStarted)),
@@ -60,21 +57,14 @@ fn the_reason_is_the_nearest_obstacle() {
     for (lessons_done, attempts, success, reason) in table {
         let verdict = judge(&facts(lessons_done, attempts));
         assert_eq!(verdict.success, success, "{lessons_done} lessons, {attempts:?}");
-        assert_eq!(
-            verdict.complete,
-            reason.is_none(),
-            "{lessons_done} lessons, {attempts:?}"
-        );
+        assert_eq!(verdict.complete, reason.is_none(), "{lessons_done} lessons, {attempts:?}");
         assert_eq!(verdict.reason, reason, "{lessons_done} lessons, {attempts:?}");
     }
 }
 
 #[test]
 fn without_a_limit_attempts_are_never_used_up() {
-    let unlimited = CourseFacts {
-        attempts_allowed: None,
-        ..facts(3, &[failed(10); 40])
-    };
+    let unlimited = CourseFacts { attempts_allowed: None, ..facts(3, &[failed(10); 40]) };
     let expected = WhyNotComplete::BelowMastery {
         best_share: Mark::new(1, 10),
         mastery: Mark::new(4, 5),
@@ -94,10 +84,7 @@ fn progress_is_for_information_only() {
 
 #[test]
 fn a_later_change_of_the_pass_mark_changes_no_past_pass() {
-    let stricter = CourseFacts {
-        mastery: Mark::ONE,
-        ..facts(3, &[passed()])
-    };
+    let stricter = CourseFacts { mastery: Mark::ONE, ..facts(3, &[passed()]) };
     assert!(judge(&stricter).complete);
 }
 
@@ -106,10 +93,7 @@ fn shape_on_the_wire() {
     let table = [
         (facts(0, &[]), r#""not-started""#),
         (facts(1, &[]), r#"{"lessons-left":{"left":2}}"#),
-        (
-            facts(3, &[open()]),
-            r#"{"assessment-in-progress":{"answered":6,"total":10}}"#,
-        ),
+        (facts(3, &[open()]), r#"{"assessment-in-progress":{"answered":6,"total":10}}"#),
         (
             facts(3, &[failed(50)]),
             r#"{"below-mastery":{"best_share":"1/2","mastery":"4/5","attempts_left":1}}"#,
@@ -142,10 +126,7 @@ fn any_history() -> impl Strategy<Value = Vec<Event>> {
 }
 
 fn after(history: &[Event], attempts_allowed: Option<u32>) -> CourseVerdict {
-    let mut facts = CourseFacts {
-        attempts_allowed,
-        ..facts(0, &[])
-    };
+    let mut facts = CourseFacts { attempts_allowed, ..facts(0, &[]) };
     for event in history {
         match event {
             Event::LessonDone => facts.lessons_done += 1,

@@ -26,10 +26,7 @@ fn every_combination_around_the_due_date() {
     ];
     for (started, completed, today, expected) in table {
         let state = assignment_state(due, started, completed.map(day), day(today));
-        assert_eq!(
-            state, expected,
-            "started {started}, completed {completed:?}, today {today}"
-        );
+        assert_eq!(state, expected, "started {started}, completed {completed:?}, today {today}");
     }
 }
 
@@ -42,10 +39,7 @@ fn days_left_counts_down_through_zero() {
 
 #[test]
 fn states_travel_in_kebab_case() {
-    assert_eq!(
-        serde_json::to_string(&AssignmentState::CompletedLate).unwrap(),
-        r#""completed-late""#
-    );
+    assert_eq!(serde_json::to_string(&AssignmentState::CompletedLate).unwrap(), r#""completed-late""#);
 }
 
 proptest! {

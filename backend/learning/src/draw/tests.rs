@@ -6,12 +6,7 @@ use super::*;
 use crate::question::Choice;
 
 fn choices(n: usize) -> Vec<Choice> {
-    (0..n)
-        .map(|i| Choice {
-            id: format!("c{i}"),
-            text: format!("choice {i}"),
-        })
-        .collect()
+    (0..n).map(|i| Choice { id: format!("c{i}"), text: format!("choice {i}") }).collect()
 }
 
 /// A bank with as many questions per objective as listed.
@@ -30,10 +25,7 @@ fn bank(sizes: &[usize]) -> Vec<BankItem> {
 }
 
 fn ids(drawn: &[DrawnQuestion]) -> Vec<&str> {
-    drawn
-        .iter()
-        .map(|question| question.question_id.as_str())
-        .collect()
+    drawn.iter().map(|question| question.question_id.as_str()).collect()
 }
 
 /// All lists of ids inside a body, each sorted: shuffling must not change this.
@@ -64,9 +56,7 @@ fn contents(body: &QuestionBody) -> Vec<Vec<String>> {
 fn a_known_seed_gives_the_known_draw() {
     let drawn = draw(&bank(&[3, 3, 3]), 4, 20_261_123);
     assert_eq!(ids(&drawn), GOLDEN_IDS);
-    let QuestionBody::Single { choices } = &drawn[0].body else {
-        panic!("wrong kind")
-    };
+    let QuestionBody::Single { choices } = &drawn[0].body else { panic!("wrong kind") };
     let order: Vec<_> = choices.iter().map(|choice| choice.id.as_str()).collect();
     assert_eq!(order, GOLDEN_CHOICES);
 }
@@ -97,9 +87,8 @@ fn every_order_of_choices_comes_up() {
         objective: "o".to_owned(),
         body: QuestionBody::Ordering { items: choices(4) },
     }];
-    let orders: BTreeSet<String> = (0..1000)
-        .map(|seed| format!("{:?}", draw(&bank, 1, seed).remove(0).body))
-        .collect();
+    let orders: BTreeSet<String> =
+        (0..1000).map(|seed| format!("{:?}", draw(&bank, 1, seed).remove(0).body)).collect();
     assert_eq!(orders.len(), 24);
 }
 
@@ -110,41 +99,21 @@ fn every_kind_of_body_is_shuffled_within_itself() {
         QuestionBody::Multiple { choices: choices(6) },
         QuestionBody::TrueFalseReason { reasons: choices(6) },
         QuestionBody::Ordering { items: choices(6) },
-        QuestionBody::Matching {
-            lefts: choices(3),
-            rights: choices(6),
-        },
+        QuestionBody::Matching { lefts: choices(3), rights: choices(6) },
         QuestionBody::Cloze {
             pieces: vec![
-                ClozePiece::Text {
-                    text: "before".to_owned(),
-                },
-                ClozePiece::Blank {
-                    id: "b".to_owned(),
-                    label: "①".to_owned(),
-                    choices: choices(6),
-                },
-                ClozePiece::Text {
-                    text: "after".to_owned(),
-                },
+                ClozePiece::Text { text: "before".to_owned() },
+                ClozePiece::Blank { id: "b".to_owned(), label: "①".to_owned(), choices: choices(6) },
+                ClozePiece::Text { text: "after".to_owned() },
             ],
         },
-        QuestionBody::Numeric {
-            unit: "日".to_owned(),
-        },
+        QuestionBody::Numeric { unit: "日".to_owned() },
         QuestionBody::ShortText {},
     ];
     for body in bodies {
-        let bank = vec![BankItem {
-            id: "q".to_owned(),
-            objective: "o".to_owned(),
-            body: body.clone(),
-        }];
+        let bank = vec![BankItem { id: "q".to_owned(), objective: "o".to_owned(), body: body.clone() }];
         let drawn: Vec<_> = (0..20).map(|seed| draw(&bank, 1, seed).remove(0).body).collect();
-        assert!(
-            drawn.iter().all(|shown| contents(shown) == contents(&body)),
-            "{body:?}"
-        );
+        assert!(drawn.iter().all(|shown| contents(shown) == contents(&body)), "{body:?}");
         let fixed = matches!(body, QuestionBody::Numeric { .. } | QuestionBody::ShortText {});
         assert_eq!(drawn.iter().all(|shown| *shown == body), fixed, "{body:?}");
         if let QuestionBody::Matching { lefts, .. } = &body {

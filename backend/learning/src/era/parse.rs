@@ -77,9 +77,8 @@ pub fn parse_date(text: &str) -> Result<ParsedDate, DateError> {
         return Err(DateError::Empty);
     }
     if let Some((era, rest)) = split_era(&text) {
-        let (year, month, day) = six_digits(rest)
-            .or_else(|| three_numbers(rest))
-            .ok_or(DateError::NotADate)?;
+        let (year, month, day) =
+            six_digits(rest).or_else(|| three_numbers(rest)).ok_or(DateError::NotADate)?;
         return japanese(era, year, month, day, DateForm::Japanese);
     }
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -97,13 +96,7 @@ pub fn parse_date(text: &str) -> Result<ParsedDate, DateError> {
 fn cleaned(text: &str) -> String {
     text.nfkc()
         .filter(|c| !c.is_whitespace())
-        .map(|c| {
-            if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') {
-                '-'
-            } else {
-                c.to_ascii_uppercase()
-            }
-        })
+        .map(|c| if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { c.to_ascii_uppercase() })
         .skip_while(|c| matches!(c, '\'' | '’'))
         .collect()
 }
@@ -127,10 +120,7 @@ fn only_digits(digits: &str) -> Result<ParsedDate, DateError> {
         7 => {
             let (code, rest) = digits.split_at_checked(1).ok_or(DateError::NotADate)?;
             let code: u32 = number(code).ok_or(DateError::NotADate)?;
-            let era = Era::ALL
-                .into_iter()
-                .find(|era| era.facts().code == code)
-                .ok_or(DateError::NotADate)?;
+            let era = Era::ALL.into_iter().find(|era| era.facts().code == code).ok_or(DateError::NotADate)?;
             let (year, month, day) = six_digits(rest).ok_or(DateError::NotADate)?;
             japanese(era, year, month, day, DateForm::EraCode)
         }
@@ -154,21 +144,15 @@ fn excel_serial(digits: &str) -> Result<ParsedDate, DateError> {
     }
     let date =
         NaiveDate::from_ymd_opt(1899, 12, 30).and_then(|zero| zero.checked_add_days(Days::new(serial)));
-    date.map(|date| ParsedDate {
-        date,
-        form: DateForm::ExcelSerial,
-        warning: None,
-    })
-    .ok_or(DateError::NotADate)
+    date.map(|date| ParsedDate { date, form: DateForm::ExcelSerial, warning: None })
+        .ok_or(DateError::NotADate)
 }
 
 fn japanese(era: Era, year: u32, month: u32, day: u32, form: DateForm) -> Result<ParsedDate, DateError> {
     if !(1..=99).contains(&year) {
         return Err(DateError::NoSuchDay);
     }
-    let western_year = i32::try_from(year)
-        .map_err(|_| DateError::NoSuchDay)?
-        .saturating_add(era.year_zero());
+    let western_year = i32::try_from(year).map_err(|_| DateError::NoSuchDay)?.saturating_add(era.year_zero());
     let date = NaiveDate::from_ymd_opt(western_year, month, day).ok_or(DateError::NoSuchDay)?;
     let warning = (Era::of(date) != Some(era)).then_some(DateWarning::OutsideEra);
     Ok(ParsedDate { date, form, warning })
@@ -177,11 +161,7 @@ fn japanese(era: Era, year: u32, month: u32, day: u32, form: DateForm) -> Result
 fn western(year: u32, month: u32, day: u32, form: DateForm) -> Result<ParsedDate, DateError> {
     let year = i32::try_from(year).map_err(|_| DateError::NoSuchDay)?;
     let date = NaiveDate::from_ymd_opt(year, month, day).ok_or(DateError::NoSuchDay)?;
-    Ok(ParsedDate {
-        date,
-        form,
-        warning: None,
-    })
+    Ok(ParsedDate { date, form, warning: None })
 }
 
 /// `060401` → 6, 4, 1.
@@ -220,9 +200,5 @@ fn short_number(text: &str) -> Option<u32> {
 
 /// Digits only: `u32::from_str` alone would also take a sign.
 fn number(text: &str) -> Option<u32> {
-    if text.bytes().all(|byte| byte.is_ascii_digit()) {
-        text.parse().ok()
-    } else {
-        None
-    }
+    if text.bytes().all(|byte| byte.is_ascii_digit()) { text.parse().ok() } else { None }
 }

@@ -71,15 +71,7 @@ fn every_known_form_is_read() {
         ("3630107", "1988-01-07", EraCode),
     ];
     for (text, day, form) in table {
-        assert_eq!(
-            parse_date(text),
-            Ok(ParsedDate {
-                date: date(day),
-                form,
-                warning: None
-            }),
-            "{text}"
-        );
+        assert_eq!(parse_date(text), Ok(ParsedDate { date: date(day), form, warning: None }), "{text}");
     }
 }
 
@@ -96,11 +88,7 @@ fn days_outside_their_era_are_read_with_a_warning() {
     ];
     for (text, day) in table {
         let parsed = parse_date(text).unwrap();
-        assert_eq!(
-            (parsed.date, parsed.warning),
-            (date(day), Some(DateWarning::OutsideEra)),
-            "{text}"
-        );
+        assert_eq!((parsed.date, parsed.warning), (date(day), Some(DateWarning::OutsideEra)), "{text}");
     }
 }
 

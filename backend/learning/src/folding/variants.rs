@@ -5,10 +5,7 @@
 
 /// The usual form of a character, or the character itself.
 pub(super) fn usual_form(c: char) -> char {
-    FORMS
-        .iter()
-        .find(|(variant, _)| *variant == c)
-        .map_or(c, |(_, usual)| *usual)
+    FORMS.iter().find(|(variant, _)| *variant == c).map_or(c, |(_, usual)| *usual)
 }
 
 /// (variant, usual form). No usual form is itself a variant.

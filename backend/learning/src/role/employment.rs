@@ -77,10 +77,8 @@ impl EmploymentStatus {
     /// # Errors
     /// [`UnknownEmploymentStatus`] for any other text.
     pub fn parse(text: &str) -> Result<EmploymentStatus, UnknownEmploymentStatus> {
-        let word: String = text
-            .nfkc()
-            .filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')' | '\''))
-            .collect();
+        let word: String =
+            text.nfkc().filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')' | '\'')).collect();
         EmploymentStatus::ALL
             .into_iter()
             .find(|status| {
@@ -147,19 +145,14 @@ mod tests {
             for text in [status.code(), status.label(), status.as_str()] {
                 assert_eq!(EmploymentStatus::parse(text), Ok(status));
             }
-            assert_eq!(
-                serde_json::to_string(&status).unwrap(),
-                format!("\"{}\"", status.as_str())
-            );
+            assert_eq!(serde_json::to_string(&status).unwrap(), format!("\"{}\"", status.as_str()));
         }
     }
 
     #[test]
     fn only_those_at_work_here_count() {
-        let counted: Vec<_> = EmploymentStatus::ALL
-            .into_iter()
-            .filter(|s| s.counts_in_population())
-            .collect();
+        let counted: Vec<_> =
+            EmploymentStatus::ALL.into_iter().filter(|s| s.counts_in_population()).collect();
         assert_eq!(counted, [EmploymentStatus::Active, EmploymentStatus::SecondedIn]);
     }
 }

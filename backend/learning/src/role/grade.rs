@@ -116,10 +116,7 @@ mod tests {
     fn codes_are_read_back_and_ordered() {
         for grade in Grade::ALL {
             assert_eq!(Grade::parse(grade.code()), Ok(grade));
-            assert_eq!(
-                serde_json::to_string(&grade).unwrap(),
-                format!("\"{}\"", grade.code())
-            );
+            assert_eq!(serde_json::to_string(&grade).unwrap(), format!("\"{}\"", grade.code()));
         }
         assert!(Grade::ALL.is_sorted());
         assert!(Grade::ALL.is_sorted_by_key(|grade| grade.code()));

@@ -18,10 +18,7 @@ impl Decimal {
     /// `|self − value| ≤ tolerance`. A key so large that exact arithmetic overflows matches nothing.
     pub(super) fn is_within(self, value: Mark, tolerance: Mark) -> bool {
         let (n, d) = (i128::from(value.numerator()), i128::from(value.denominator()));
-        let (t, u) = (
-            i128::from(tolerance.numerator()),
-            i128::from(tolerance.denominator()),
-        );
+        let (t, u) = (i128::from(tolerance.numerator()), i128::from(tolerance.denominator()));
         // With every fraction on the denominator scale·d·u: |digits·d − n·scale|·u ≤ t·scale·d.
         let distance = || {
             let left = self.digits.checked_mul(d)?;
@@ -50,25 +47,14 @@ pub(super) fn parse(text: &str, unit: &str) -> Option<Decimal> {
     }
     let scale = 10i128.checked_pow(u32::try_from(fraction.len()).ok()?)?;
     let digits: i128 = digits.parse().ok()?;
-    Some(Decimal {
-        digits: if negative { -digits } else { digits },
-        scale,
-    })
+    Some(Decimal { digits: if negative { -digits } else { digits }, scale })
 }
 
 fn folded(text: &str) -> String {
     let minus = |c| {
-        if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}' | 'ー') {
-            '-'
-        } else {
-            c
-        }
+        if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}' | 'ー') { '-' } else { c }
     };
-    text.nfkc()
-        .filter(|c| !c.is_whitespace())
-        .flat_map(char::to_lowercase)
-        .map(minus)
-        .collect()
+    text.nfkc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).map(minus).collect()
 }
 
 /// `1,234,567` → `1234567`; commas anywhere else are no separators.

@@ -10,12 +10,7 @@ use ScoringRule::{AdjacentPairs, AllOrNothing, EveryDecision, PerBlank, PlusMinu
 const RULES: [ScoringRule; 5] = [AllOrNothing, EveryDecision, PlusMinus, AdjacentPairs, PerBlank];
 
 fn choices(list: &str) -> Vec<Choice> {
-    list.chars()
-        .map(|id| Choice {
-            id: id.to_string(),
-            text: format!("choice {id}"),
-        })
-        .collect()
+    list.chars().map(|id| Choice { id: id.to_string(), text: format!("choice {id}") }).collect()
 }
 
 fn owned<C: FromIterator<String>>(list: &str) -> C {
@@ -24,77 +19,33 @@ fn owned<C: FromIterator<String>>(list: &str) -> C {
 
 /// `"la mb"` → l is given a, m is given b.
 fn pairs(list: &str) -> BTreeMap<String, String> {
-    list.split_whitespace()
-        .map(|pair| (pair[..1].to_owned(), pair[1..].to_owned()))
-        .collect()
+    list.split_whitespace().map(|pair| (pair[..1].to_owned(), pair[1..].to_owned())).collect()
 }
 
 fn mark_multiple(options: &str, right: &str, picked: &str, rule: ScoringRule) -> Mark {
-    let body = QuestionBody::Multiple {
-        choices: choices(options),
-    };
-    let key = AnswerKey::Multiple {
-        correct: owned(right),
-    };
-    score(
-        &body,
-        &key,
-        rule,
-        Some(&Response::Multiple {
-            choices: owned(picked),
-        }),
-    )
+    let body = QuestionBody::Multiple { choices: choices(options) };
+    let key = AnswerKey::Multiple { correct: owned(right) };
+    score(&body, &key, rule, Some(&Response::Multiple { choices: owned(picked) }))
 }
 
 fn mark_ordering(right: &str, given: &str, rule: ScoringRule) -> Mark {
-    let body = QuestionBody::Ordering {
-        items: choices(right),
-    };
+    let body = QuestionBody::Ordering { items: choices(right) };
     let key = AnswerKey::Ordering { order: owned(right) };
-    score(
-        &body,
-        &key,
-        rule,
-        Some(&Response::Ordering { order: owned(given) }),
-    )
+    score(&body, &key, rule, Some(&Response::Ordering { order: owned(given) }))
 }
 
 fn mark_numeric(text: &str) -> Mark {
-    let body = QuestionBody::Numeric {
-        unit: "日".to_owned(),
-    };
-    let key = AnswerKey::Numeric {
-        value: Mark::new(30, 1),
-        tolerance: Mark::new(1, 2),
-    };
-    score(
-        &body,
-        &key,
-        AllOrNothing,
-        Some(&Response::Numeric {
-            text: text.to_owned(),
-        }),
-    )
+    let body = QuestionBody::Numeric { unit: "日".to_owned() };
+    let key = AnswerKey::Numeric { value: Mark::new(30, 1), tolerance: Mark::new(1, 2) };
+    score(&body, &key, AllOrNothing, Some(&Response::Numeric { text: text.to_owned() }))
 }
 
 #[test]
 fn single() {
-    let body = QuestionBody::Single {
-        choices: choices("abc"),
-    };
-    let key = AnswerKey::Single {
-        correct: "b".to_owned(),
-    };
-    let marked = |id: &str| {
-        score(
-            &body,
-            &key,
-            AllOrNothing,
-            Some(&Response::Single {
-                choice: id.to_owned(),
-            }),
-        )
-    };
+    let body = QuestionBody::Single { choices: choices("abc") };
+    let key = AnswerKey::Single { correct: "b".to_owned() };
+    let marked =
+        |id: &str| score(&body, &key, AllOrNothing, Some(&Response::Single { choice: id.to_owned() }));
     assert_eq!(marked("b"), Mark::ONE);
     assert_eq!(marked("a"), Mark::ZERO);
     assert_eq!(marked("z"), Mark::ZERO);
@@ -117,16 +68,8 @@ fn multiple_by_each_rule() {
         ("abcz", (0, 1), (0, 1), (0, 1)),
     ];
     for (picked, all, every, plus_minus) in table {
-        for (rule, (n, d)) in [
-            (AllOrNothing, all),
-            (EveryDecision, every),
-            (PlusMinus, plus_minus),
-        ] {
-            assert_eq!(
-                mark_multiple("abcde", "abc", picked, rule),
-                Mark::new(n, d),
-                "{picked} by {rule:?}"
-            );
+        for (rule, (n, d)) in [(AllOrNothing, all), (EveryDecision, every), (PlusMinus, plus_minus)] {
+            assert_eq!(mark_multiple("abcde", "abc", picked, rule), Mark::new(n, d), "{picked} by {rule:?}");
         }
     }
 }
@@ -139,13 +82,8 @@ fn plus_minus_without_wrong_options_counts_hits() {
 
 #[test]
 fn true_false_needs_verdict_and_reason() {
-    let body = QuestionBody::TrueFalseReason {
-        reasons: choices("ab"),
-    };
-    let key = AnswerKey::TrueFalseReason {
-        verdict: false,
-        reason: "a".to_owned(),
-    };
+    let body = QuestionBody::TrueFalseReason { reasons: choices("ab") };
+    let key = AnswerKey::TrueFalseReason { verdict: false, reason: "a".to_owned() };
     let table = [
         (Some(false), Some("a"), Mark::ONE),
         (Some(true), Some("a"), Mark::ZERO),
@@ -154,15 +92,8 @@ fn true_false_needs_verdict_and_reason() {
         (None, Some("a"), Mark::ZERO),
     ];
     for (verdict, reason, expected) in table {
-        let response = Response::TrueFalseReason {
-            verdict,
-            reason: reason.map(str::to_owned),
-        };
-        assert_eq!(
-            score(&body, &key, AllOrNothing, Some(&response)),
-            expected,
-            "{response:?}"
-        );
+        let response = Response::TrueFalseReason { verdict, reason: reason.map(str::to_owned) };
+        assert_eq!(score(&body, &key, AllOrNothing, Some(&response)), expected, "{response:?}");
     }
 }
 
@@ -179,11 +110,7 @@ fn ordering_by_adjacent_pairs() {
         ("aabcde", (0, 1)),
     ];
     for (given, (n, d)) in table {
-        assert_eq!(
-            mark_ordering("abcde", given, AdjacentPairs),
-            Mark::new(n, d),
-            "{given}"
-        );
+        assert_eq!(mark_ordering("abcde", given, AdjacentPairs), Mark::new(n, d), "{given}");
         let exact = if given == "abcde" { Mark::ONE } else { Mark::ZERO };
         assert_eq!(mark_ordering("abcde", given, AllOrNothing), exact, "{given}");
     }
@@ -194,18 +121,10 @@ fn ordering_by_adjacent_pairs() {
 
 #[test]
 fn matching_and_cloze_per_blank() {
-    let matching = QuestionBody::Matching {
-        lefts: choices("lmn"),
-        rights: choices("abc"),
-    };
-    let blank = |id: char| ClozePiece::Blank {
-        id: id.to_string(),
-        label: String::new(),
-        choices: choices("abc"),
-    };
-    let cloze = QuestionBody::Cloze {
-        pieces: "lmn".chars().map(blank).collect(),
-    };
+    let matching = QuestionBody::Matching { lefts: choices("lmn"), rights: choices("abc") };
+    let blank =
+        |id: char| ClozePiece::Blank { id: id.to_string(), label: String::new(), choices: choices("abc") };
+    let cloze = QuestionBody::Cloze { pieces: "lmn".chars().map(blank).collect() };
     let table = [
         ("la mb nb", (1, 1)),
         ("la mb nc", (2, 3)),
@@ -215,21 +134,13 @@ fn matching_and_cloze_per_blank() {
         ("la mb nb za", (0, 1)),
     ];
     for (given, (n, d)) in table {
-        let as_pairs = AnswerKey::Matching {
-            pairs: pairs("la mb nb"),
-        };
-        let as_blanks = AnswerKey::Cloze {
-            blanks: pairs("la mb nb"),
-        };
+        let as_pairs = AnswerKey::Matching { pairs: pairs("la mb nb") };
+        let as_blanks = AnswerKey::Cloze { blanks: pairs("la mb nb") };
         for (body, key, response) in [
             (&matching, as_pairs, Response::Matching { pairs: pairs(given) }),
             (&cloze, as_blanks, Response::Cloze { blanks: pairs(given) }),
         ] {
-            assert_eq!(
-                score(body, &key, PerBlank, Some(&response)),
-                Mark::new(n, d),
-                "{given}"
-            );
+            assert_eq!(score(body, &key, PerBlank, Some(&response)), Mark::new(n, d), "{given}");
             let exact = if (n, d) == (1, 1) { Mark::ONE } else { Mark::ZERO };
             assert_eq!(score(body, &key, AllOrNothing, Some(&response)), exact, "{given}");
         }
@@ -249,28 +160,16 @@ fn numeric_within_the_tolerance() {
 #[test]
 fn short_text_after_folding() {
     let body = QuestionBody::ShortText {};
-    let key = AnswerKey::ShortText {
-        accepted: vec!["多要素認証".to_owned(), "MFA".to_owned()],
-    };
-    let marked = |text: &str| {
-        score(
-            &body,
-            &key,
-            AllOrNothing,
-            Some(&Response::ShortText {
-                text: text.to_owned(),
-            }),
-        )
-    };
+    let key = AnswerKey::ShortText { accepted: vec!["多要素認証".to_owned(), "MFA".to_owned()] };
+    let marked =
+        |text: &str| score(&body, &key, AllOrNothing, Some(&Response::ShortText { text: text.to_owned() }));
     for right in ["多要素認証", "多要素　認証", "ｍｆａ", " MFA "] {
         assert_eq!(marked(right), Mark::ONE, "{right}");
     }
     for wrong in ["", " ", "二要素認証", "MFA認証"] {
         assert_eq!(marked(wrong), Mark::ZERO, "{wrong}");
     }
-    let blank_key = AnswerKey::ShortText {
-        accepted: vec![String::new()],
-    };
+    let blank_key = AnswerKey::ShortText { accepted: vec![String::new()] };
     let blank = Response::ShortText { text: " ".to_owned() };
     assert_eq!(score(&body, &blank_key, AllOrNothing, Some(&blank)), Mark::ZERO);
 }
@@ -289,13 +188,7 @@ fn the_default_rule_applies_to_its_kind() {
         (QuestionBody::Multiple { choices: vec![] }, PlusMinus),
         (QuestionBody::TrueFalseReason { reasons: vec![] }, AllOrNothing),
         (QuestionBody::Ordering { items: vec![] }, AdjacentPairs),
-        (
-            QuestionBody::Matching {
-                lefts: vec![],
-                rights: vec![],
-            },
-            PerBlank,
-        ),
+        (QuestionBody::Matching { lefts: vec![], rights: vec![] }, PerBlank),
         (QuestionBody::Numeric { unit: String::new() }, AllOrNothing),
         (QuestionBody::Cloze { pieces: vec![] }, PerBlank),
         (QuestionBody::ShortText {}, AllOrNothing),

@@ -23,84 +23,28 @@ fn a_pair_waits_twice_as_long_each_time() {
         (u32::MAX, Some(900)),
     ];
     for (pair, expected) in table {
-        assert_eq!(
-            seconds(Failures {
-                pair,
-                ..Failures::default()
-            }),
-            expected,
-            "{pair} failures"
-        );
+        assert_eq!(seconds(Failures { pair, ..Failures::default() }), expected, "{pair} failures");
     }
 }
 
 #[test]
 fn accounts_and_addresses_wait_only_after_their_limits() {
-    assert_eq!(
-        seconds(Failures {
-            account: 19,
-            ..Failures::default()
-        }),
-        None
-    );
-    assert_eq!(
-        seconds(Failures {
-            account: 20,
-            ..Failures::default()
-        }),
-        Some(60)
-    );
-    assert_eq!(
-        seconds(Failures {
-            address: 299,
-            ..Failures::default()
-        }),
-        None
-    );
-    assert_eq!(
-        seconds(Failures {
-            address: 300,
-            ..Failures::default()
-        }),
-        Some(30)
-    );
-    assert_eq!(
-        seconds(Failures {
-            pair: 10,
-            account: 20,
-            address: 300
-        }),
-        Some(900)
-    );
-    assert_eq!(
-        seconds(Failures {
-            pair: 5,
-            account: 20,
-            address: 300
-        }),
-        Some(60)
-    );
+    assert_eq!(seconds(Failures { account: 19, ..Failures::default() }), None);
+    assert_eq!(seconds(Failures { account: 20, ..Failures::default() }), Some(60));
+    assert_eq!(seconds(Failures { address: 299, ..Failures::default() }), None);
+    assert_eq!(seconds(Failures { address: 300, ..Failures::default() }), Some(30));
+    assert_eq!(seconds(Failures { pair: 10, account: 20, address: 300 }), Some(900));
+    assert_eq!(seconds(Failures { pair: 5, account: 20, address: 300 }), Some(60));
 }
 
 #[test]
 fn a_colleague_behind_the_same_proxy_is_not_locked_out() {
-    assert_eq!(
-        delay(Failures {
-            pair: 0,
-            account: 0,
-            address: 299
-        }),
-        None
-    );
+    assert_eq!(delay(Failures { pair: 0, account: 0, address: 299 }), None);
 }
 
 #[test]
 fn remaining_counts_down_to_none() {
-    let failures = Failures {
-        pair: 5,
-        account: 5,
-        address: 5,
-    };
+    let failures = Failures { pair: 5, account: 5, address: 5 };
     let after = |seconds| remaining(failures, TimeDelta::seconds(seconds));
     assert_eq!(after(0), Some(TimeDelta::seconds(30)));
     assert_eq!(after(29), Some(TimeDelta::seconds(1)));
@@ -127,16 +71,8 @@ fn guesses(for_seconds: i64, failures_at: impl Fn(u32) -> Failures) -> usize {
 
 #[test]
 fn an_attacker_gets_few_guesses() {
-    let one_address = |n| Failures {
-        pair: n,
-        account: n,
-        address: n,
-    };
-    let many_addresses = |n| Failures {
-        pair: 0,
-        account: n,
-        address: 0,
-    };
+    let one_address = |n| Failures { pair: n, account: n, address: n };
+    let many_addresses = |n| Failures { pair: 0, account: n, address: 0 };
     assert!(guesses(900, one_address) <= 11);
     assert!(guesses(86_400, one_address) <= 1_100);
     assert!(guesses(900, many_addresses) <= 35);

@@ -48,14 +48,8 @@ fn shape_on_the_wire() {
     let table = [
         (Validity::None, r#""none""#),
         (Validity::EachFiscalYear, r#""each-fiscal-year""#),
-        (
-            Validity::FiscalYears { years: 2 },
-            r#"{"fiscal-years":{"years":2}}"#,
-        ),
-        (
-            Validity::Months { months: 12 },
-            r#"{"months":{"months":12}}"#,
-        ),
+        (Validity::FiscalYears { years: 2 }, r#"{"fiscal-years":{"years":2}}"#),
+        (Validity::Months { months: 12 }, r#"{"months":{"months":12}}"#),
     ];
     for (validity, json) in table {
         assert_eq!(serde_json::to_string(&validity).unwrap(), json);

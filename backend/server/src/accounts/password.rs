@@ -6,7 +6,7 @@ use std::sync::Arc;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
 use argon2::{Algorithm, Argon2, Params, Version};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::clock;
 use crate::error::Error;
@@ -27,31 +27,49 @@ pub struct Hasher {
 impl Default for Hasher {
     fn default() -> Hasher {
         let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
-        Hasher {
-            permits: Arc::new(Semaphore::new(cores.max(2))),
-        }
+        Hasher { permits: Arc::new(Semaphore::new(cores.max(2))) }
     }
 }
 
+/// A place at the hasher.
+pub struct Turn<'a>(#[expect(dead_code, reason = "held until dropped")] SemaphorePermit<'a>);
+
 impl Hasher {
+    /// Waits for a place. Who counts failures holds it from the count to the record: else guesses that are
+    /// sent all at once would all find that none has failed yet.
+    ///
+    /// # Errors
+    /// The server is stopping.
+    pub async fn turn(&self) -> Result<Turn<'_>, Error> {
+        let permit = self.permits.acquire().await.map_err(|_| Error::Unavailable)?;
+        Ok(Turn(permit))
+    }
+
     /// The PHC string of a new password.
     ///
     /// # Errors
     /// The system has no randomness, or the server is stopping.
     pub async fn hash(&self, password: String) -> Result<String, Error> {
-        let _permit = self.permits.acquire().await.map_err(|_| Error::Unavailable)?;
-        actix_web::web::block(move || hash_now(&password))
-            .await
-            .map_err(|_| Error::Unavailable)?
+        let _turn = self.turn().await?;
+        actix_web::web::block(move || hash_now(&password)).await.map_err(|_| Error::Unavailable)?
     }
 
+    /// As [`Turn::verify`], waiting for a place first.
+    ///
+    /// # Errors
+    /// The server is stopping.
+    pub async fn verify(&self, password: String, hash: Option<String>) -> Result<bool, Error> {
+        self.turn().await?.verify(password, hash).await
+    }
+}
+
+impl Turn<'_> {
     /// Whether the password fits the PHC string. With `None` it takes the same time and says no, so that
     /// the time of the answer does not tell whether an account exists.
     ///
     /// # Errors
     /// The server is stopping.
     pub async fn verify(&self, password: String, hash: Option<String>) -> Result<bool, Error> {
-        let _permit = self.permits.acquire().await.map_err(|_| Error::Unavailable)?;
         actix_web::web::block(move || match hash {
             Some(hash) => Ok(verify_now(&password, &hash)),
             None => hash_now(&password).map(|_| false),
@@ -101,10 +119,7 @@ pub fn first_password() -> Result<String, Error> {
         .chars()
         .enumerate()
         .flat_map(|(index, letter)| {
-            (index > 0 && index % 4 == 0)
-                .then_some('-')
-                .into_iter()
-                .chain(std::iter::once(letter))
+            (index > 0 && index % 4 == 0).then_some('-').into_iter().chain(std::iter::once(letter))
         })
         .collect())
 }

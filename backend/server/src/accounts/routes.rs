@@ -47,9 +47,7 @@ fn view(state: &State, user: &CurrentUser) -> SessionView {
 /// The organisation that this host name leads to.
 fn tenant<'a>(request: &HttpRequest, state: &'a State) -> Result<&'a Tenant, Error> {
     let host = request.connection_info().host().to_owned();
-    state
-        .tenant_for_host(&host)
-        .ok_or(Error::Refused(ErrorCode::NotFound))
+    state.tenant_for_host(&host).ok_or(Error::Refused(ErrorCode::NotFound))
 }
 
 /// Who is signed in; no content when nobody is.
@@ -76,9 +74,7 @@ pub async fn start_session(
     let tenant = tenant(&request, &state)?;
     let address = session::address(&request, &state);
     let (token, user) = sign_in::sign_in(&state, tenant, &body, address).await?;
-    Ok(HttpResponse::Ok()
-        .cookie(session::cookie(token, state.proxy.https))
-        .json(view(&state, &user)))
+    Ok(HttpResponse::Ok().cookie(session::cookie(token, state.proxy.https)).json(view(&state, &user)))
 }
 
 /// Sign out (次の人に替わる).
@@ -108,10 +104,7 @@ fn new_password(text: &str, staff_number: &str, field: &str) -> Result<NewPasswo
             PasswordError::OneCharacter => "one-character",
             PasswordError::TooCommon => "too-common",
         };
-        let field = FieldProblem {
-            field: field.to_owned(),
-            code: code.to_owned(),
-        };
+        let field = FieldProblem { field: field.to_owned(), code: code.to_owned() };
         Error::Fields(ErrorCode::WeakPassword, vec![field])
     })
 }
@@ -125,19 +118,13 @@ pub async fn change_password(
     body: Json<ChangePassword>,
 ) -> Result<Json<SessionView>, Error> {
     let (tenant_id, person_id) = (user.tenant_id.clone(), user.person_id.clone());
-    let stored = state
-        .database
-        .read(move |c| store::password_hash(c, &tenant_id, &person_id))
-        .await?;
+    let stored = state.database.read(move |c| store::password_hash(c, &tenant_id, &person_id)).await?;
     if !state.hasher.verify(body.current.clone(), Some(stored)).await? {
         return Err(Error::Refused(ErrorCode::WrongCurrentPassword));
     }
     let new = new_password(&body.new, &user.staff_number, "new")?;
     if new.expose() == body.current {
-        let field = FieldProblem {
-            field: "new".to_owned(),
-            code: "same-as-current".to_owned(),
-        };
+        let field = FieldProblem { field: "new".to_owned(), code: "same-as-current".to_owned() };
         return Err(Error::Fields(ErrorCode::WeakPassword, vec![field]));
     }
     let hash = state.hasher.hash(new.expose().to_owned()).await?;
@@ -164,7 +151,7 @@ pub async fn set_up(
     body: Json<SetUp>,
 ) -> Result<HttpResponse, Error> {
     let tenant_id = tenant(&request, &state)?.id.clone();
-    let number = body.staff_number.trim().to_owned();
+    let number = sign_in::staff_number(&body.staff_number);
     let name = body.name.trim().to_owned();
     if number.is_empty() {
         return Err(Error::field("staff_number", "required"));
@@ -180,7 +167,9 @@ pub async fn set_up(
     state
         .database
         .write(move |c| {
-            if !store::use_link(c, &tenant_id, &token_hash, now)? {
+            // Every start without an administrator prints a link: when one was used, the others are dead.
+            let late = store::has_administrator(c, &tenant_id)?;
+            if late || !store::use_link(c, &tenant_id, &token_hash, now)? {
                 return Err(Error::Refused(ErrorCode::LinkExpired));
             }
             let person_id =
@@ -234,12 +223,7 @@ pub async fn list(
             last_signed_in_at: row.last_signed_in_at,
         })
         .collect();
-    Ok(Json(AccountPage {
-        rows,
-        total: page::count(total),
-        page,
-        per_page: PER_PAGE,
-    }))
+    Ok(Json(AccountPage { rows, total: page::count(total), page, per_page: PER_PAGE }))
 }
 
 /// Issue first passwords; they are shown in this one answer and never again.
@@ -254,28 +238,16 @@ pub async fn issue_passwords(
     if ids.contains(&user.person_id) {
         return Err(Error::field("person_ids", "own-account"));
     }
-    let people = state
-        .database
-        .read(move |c| store::to_be_issued(c, &tenant_id, &ids))
-        .await?;
+    let people = state.database.read(move |c| store::to_be_issued(c, &tenant_id, &ids)).await?;
     let mut slips = Vec::with_capacity(people.len());
     let mut hashes = Vec::with_capacity(people.len());
     for (person_id, staff_number, name, department) in people {
         let password = password::first_password()?;
         hashes.push((person_id, state.hasher.hash(password.clone()).await?));
-        slips.push(PasswordSlip {
-            staff_number,
-            name,
-            department,
-            password,
-        });
+        slips.push(PasswordSlip { staff_number, name, department, password });
     }
     let now = state.clock.now();
-    let target = slips
-        .iter()
-        .map(|slip| slip.staff_number.as_str())
-        .collect::<Vec<_>>()
-        .join(" ");
+    let target = slips.iter().map(|slip| slip.staff_number.as_str()).collect::<Vec<_>>().join(" ");
     state
         .database
         .write(move |c| {
@@ -309,11 +281,7 @@ pub async fn set_roles(
                 return Err(Error::field("roles", "last-administrator"));
             }
             store::set_roles(c, &user.tenant_id, &person_id, &roles, &user.staff_number, now)?;
-            let names = roles
-                .iter()
-                .map(|role| role.as_str())
-                .collect::<Vec<_>>()
-                .join(" ");
+            let names = roles.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(" ");
             let entry = Entry::by(&user, now, Action::RolesChanged, format!("{number}: {names}"));
             audit::store::append(c, &entry)
         })

@@ -5,7 +5,7 @@ use contract::accounts::SignIn;
 use contract::error::ErrorCode;
 use learning::throttle::{self, Failures};
 
-use crate::accounts::store::{self, RecentFailures};
+use crate::accounts::store::{self, RecentFailures, SignInAccount};
 use crate::audit::{self, Action, Entry};
 use crate::error::Error;
 use crate::session::{self, CurrentUser};
@@ -13,6 +13,12 @@ use crate::state::{State, Tenant};
 
 /// Longer texts (in bytes; a password has 128 characters at most) are refused before they are hashed.
 const LONGEST_INPUT: usize = 1024;
+
+/// A staff number as typed, in the one spelling in which numbers are stored and looked up.
+#[must_use]
+pub fn staff_number(typed: &str) -> String {
+    learning::folding::fold_answer(typed).to_uppercase()
+}
 
 /// Signs in and returns the session token with the person.
 ///
@@ -24,31 +30,45 @@ pub async fn sign_in(
     input: &SignIn,
     address: String,
 ) -> Result<(String, CurrentUser), Error> {
-    let number = learning::folding::fold_answer(&input.staff_number).to_uppercase();
+    let number = staff_number(&input.staff_number);
     if number.is_empty() || number.len() > LONGEST_INPUT || input.password.len() > LONGEST_INPUT {
         return Err(Error::Refused(ErrorCode::WrongCredentials));
     }
-    let now = state.clock.now();
-    let (tenant_id, lookup, from) = (tenant.id.clone(), number.clone(), address.clone());
-    let (failures, account) = state
-        .database
-        .read(move |c| {
-            let since = now - throttle::WINDOW;
-            let failures = store::recent_failures(c, &tenant_id, &lookup, &from, since)?;
-            Ok((failures, store::account_by_number(c, &tenant_id, &lookup)?))
-        })
-        .await?;
-    if let Some(wait) = wait(&failures, now) {
-        return Err(Error::Throttled(seconds(wait)));
-    }
+    // Asked twice: who must wait does not queue for the hasher, and who queued is counted with those before.
+    look(state, tenant, &number, &address).await?;
+    let turn = state.hasher.turn().await?;
+    let (now, account) = look(state, tenant, &number, &address).await?;
     let hash = account.as_ref().map(|account| account.password_hash.clone());
-    let fits = state.hasher.verify(input.password.clone(), hash).await?;
+    let fits = turn.verify(input.password.clone(), hash).await?;
     match account {
         Some(account) if fits => start(state, tenant, account, number, address, now).await,
         _ => {
             fail(state, tenant, number, address, now).await?;
             Err(Error::Refused(ErrorCode::WrongCredentials))
         }
+    }
+}
+
+/// The account behind a number, as of the moment of asking; throttled when there is something to wait for.
+async fn look(
+    state: &State,
+    tenant: &Tenant,
+    number: &str,
+    address: &str,
+) -> Result<(DateTime<Utc>, Option<SignInAccount>), Error> {
+    let now = state.clock.now();
+    let (tenant_id, number, address) = (tenant.id.clone(), number.to_owned(), address.to_owned());
+    let (failures, account) = state
+        .database
+        .read(move |c| {
+            let since = now - throttle::WINDOW;
+            let failures = store::recent_failures(c, &tenant_id, &number, &address, since)?;
+            Ok((failures, store::account_by_number(c, &tenant_id, &number)?))
+        })
+        .await?;
+    match wait(&failures, now) {
+        Some(wait) => Err(Error::Throttled(seconds(wait))),
+        None => Ok((now, account)),
     }
 }
 
@@ -59,27 +79,9 @@ fn wait(failures: &RecentFailures, now: DateTime<Utc>) -> Option<TimeDelta> {
     let number = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
     let none = Failures::default();
     [
-        part(
-            failures.pair.1,
-            Failures {
-                pair: number(failures.pair.0),
-                ..none
-            },
-        ),
-        part(
-            failures.account.1,
-            Failures {
-                account: number(failures.account.0),
-                ..none
-            },
-        ),
-        part(
-            failures.address.1,
-            Failures {
-                address: number(failures.address.0),
-                ..none
-            },
-        ),
+        part(failures.pair.1, Failures { pair: number(failures.pair.0), ..none }),
+        part(failures.account.1, Failures { account: number(failures.account.0), ..none }),
+        part(failures.address.1, Failures { address: number(failures.address.0), ..none }),
     ]
     .into_iter()
     .flatten()
@@ -94,7 +96,7 @@ fn seconds(wait: TimeDelta) -> u32 {
 async fn start(
     state: &State,
     tenant: &Tenant,
-    account: store::SignInAccount,
+    account: SignInAccount,
     number: String,
     address: String,
     now: DateTime<Utc>,

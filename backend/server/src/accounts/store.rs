@@ -1,5 +1,7 @@
 //! SQL of accounts, sessions, roles and failed sign-ins.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use learning::role::Role;
@@ -55,12 +57,7 @@ impl FoundSession {
 pub fn session(connection: &mut Connection, token_hash: &str) -> Result<Option<FoundSession>, Error> {
     let found: Option<(String, String, DateTime<Utc>, DateTime<Utc>)> = sessions::table
         .find(token_hash)
-        .select((
-            sessions::tenant_id,
-            sessions::person_id,
-            sessions::created_at,
-            sessions::last_seen_at,
-        ))
+        .select((sessions::tenant_id, sessions::person_id, sessions::created_at, sessions::last_seen_at))
         .first(connection)
         .optional()?;
     let Some((tenant_id, person_id, created_at, last_seen_at)) = found else {
@@ -73,23 +70,12 @@ pub fn session(connection: &mut Connection, token_hash: &str) -> Result<Option<F
                 .and(departments::id.eq(staff::department_id))),
         )
         .inner_join(
-            accounts::table.on(accounts::tenant_id
-                .eq(staff::tenant_id)
-                .and(accounts::person_id.eq(staff::person_id))),
+            accounts::table
+                .on(accounts::tenant_id.eq(staff::tenant_id).and(accounts::person_id.eq(staff::person_id))),
         )
-        .filter(
-            staff::tenant_id
-                .eq(&tenant_id)
-                .and(staff::person_id.eq(&person_id)),
-        )
+        .filter(staff::tenant_id.eq(&tenant_id).and(staff::person_id.eq(&person_id)))
         .select((
-            (
-                staff::person_id,
-                staff::staff_number,
-                staff::name,
-                staff::department_id,
-                departments::name,
-            ),
+            (staff::person_id, staff::staff_number, staff::name, staff::department_id, departments::name),
             accounts::must_change,
             staff::status,
         ))
@@ -102,14 +88,7 @@ pub fn session(connection: &mut Connection, token_hash: &str) -> Result<Option<F
         return Ok(None);
     }
     let roles = roles(connection, &tenant_id, &person_id)?;
-    Ok(Some(FoundSession {
-        tenant_id,
-        created_at,
-        last_seen_at,
-        person,
-        roles,
-        must_change,
-    }))
+    Ok(Some(FoundSession { tenant_id, created_at, last_seen_at, person, roles, must_change }))
 }
 
 /// All roles of a person, learner first.
@@ -118,11 +97,7 @@ pub fn session(connection: &mut Connection, token_hash: &str) -> Result<Option<F
 /// The database refuses.
 pub fn roles(connection: &mut Connection, tenant_id: &str, person_id: &str) -> Result<Vec<Role>, Error> {
     let granted: Vec<String> = role_grants::table
-        .filter(
-            role_grants::tenant_id
-                .eq(tenant_id)
-                .and(role_grants::person_id.eq(person_id)),
-        )
+        .filter(role_grants::tenant_id.eq(tenant_id).and(role_grants::person_id.eq(person_id)))
         .select(role_grants::role)
         .load(connection)?;
     let mut roles: Vec<Role> = granted.iter().filter_map(|role| Role::parse(role).ok()).collect();
@@ -136,9 +111,7 @@ pub fn roles(connection: &mut Connection, tenant_id: &str, person_id: &str) -> R
 /// # Errors
 /// The database refuses.
 pub fn touch_session(c: &mut Connection, token_hash: &str, now: DateTime<Utc>) -> Result<(), Error> {
-    diesel::update(sessions::table.find(token_hash))
-        .set(sessions::last_seen_at.eq(now))
-        .execute(c)?;
+    diesel::update(sessions::table.find(token_hash)).set(sessions::last_seen_at.eq(now)).execute(c)?;
     Ok(())
 }
 
@@ -215,9 +188,8 @@ pub fn account_by_number(
 ) -> Result<Option<SignInAccount>, Error> {
     let found: Option<(String, String, String)> = staff::table
         .inner_join(
-            accounts::table.on(accounts::tenant_id
-                .eq(staff::tenant_id)
-                .and(accounts::person_id.eq(staff::person_id))),
+            accounts::table
+                .on(accounts::tenant_id.eq(staff::tenant_id).and(accounts::person_id.eq(staff::person_id))),
         )
         .filter(staff::tenant_id.eq(tenant_id))
         .filter(staff::staff_number.eq(staff_number))
@@ -225,11 +197,7 @@ pub fn account_by_number(
         .select((staff::person_id, staff::name, accounts::password_hash))
         .first(c)
         .optional()?;
-    Ok(found.map(|(person_id, name, password_hash)| SignInAccount {
-        person_id,
-        name,
-        password_hash,
-    }))
+    Ok(found.map(|(person_id, name, password_hash)| SignInAccount { person_id, name, password_hash }))
 }
 
 /// PHC string of a person.
@@ -237,10 +205,7 @@ pub fn account_by_number(
 /// # Errors
 /// [`Error`] not found when there is no account.
 pub fn password_hash(c: &mut Connection, tenant_id: &str, person_id: &str) -> Result<String, Error> {
-    Ok(accounts::table
-        .find((tenant_id, person_id))
-        .select(accounts::password_hash)
-        .first(c)?)
+    Ok(accounts::table.find((tenant_id, person_id)).select(accounts::password_hash).first(c)?)
 }
 
 /// Sets the password of a person, making the account when there is none.
@@ -292,7 +257,8 @@ pub fn set_roles(
             .filter(role_grants::person_id.eq(person_id)),
     )
     .execute(c)?;
-    let rows: Vec<_> = roles
+    let granted: BTreeSet<Role> = roles.iter().copied().collect();
+    let rows: Vec<_> = granted
         .iter()
         .filter(|role| **role != Role::Learner)
         .map(|role| {
@@ -309,15 +275,21 @@ pub fn set_roles(
     Ok(())
 }
 
-/// How many other people hold the administrator's role.
+/// How many other people hold the administrator's role; who has left cannot use it and does not count.
 ///
 /// # Errors
 /// The database refuses.
 pub fn other_administrators(c: &mut Connection, tenant_id: &str, person_id: &str) -> Result<i64, Error> {
     Ok(role_grants::table
+        .inner_join(
+            staff::table.on(staff::tenant_id
+                .eq(role_grants::tenant_id)
+                .and(staff::person_id.eq(role_grants::person_id))),
+        )
         .filter(role_grants::tenant_id.eq(tenant_id))
         .filter(role_grants::role.eq(Role::Administrator.as_str()))
         .filter(role_grants::person_id.ne(person_id))
+        .filter(staff::status.ne("retired"))
         .count()
         .get_result(c)?)
 }
@@ -345,31 +317,20 @@ pub fn recent_failures(
     since: DateTime<Utc>,
 ) -> Result<RecentFailures, Error> {
     use sign_in_failures::dsl as f;
-    let recent = || {
-        sign_in_failures::table
-            .filter(f::tenant_id.eq(tenant_id))
-            .filter(f::failed_at.gt(since))
-    };
+    let recent = || sign_in_failures::table.filter(f::tenant_id.eq(tenant_id)).filter(f::failed_at.gt(since));
     let account = || recent().filter(f::staff_number.eq(staff_number));
     let pair = || account().filter(f::address.eq(address));
     let from_address = || recent().filter(f::address.eq(address));
     let latest = f::failed_at.desc();
     Ok(RecentFailures {
-        pair: (
-            pair().count().get_result(c)?,
-            pair().order(latest).select(f::failed_at).first(c).optional()?,
-        ),
+        pair: (pair().count().get_result(c)?, pair().order(latest).select(f::failed_at).first(c).optional()?),
         account: (
             account().count().get_result(c)?,
             account().order(latest).select(f::failed_at).first(c).optional()?,
         ),
         address: (
             from_address().count().get_result(c)?,
-            from_address()
-                .order(latest)
-                .select(f::failed_at)
-                .first(c)
-                .optional()?,
+            from_address().order(latest).select(f::failed_at).first(c).optional()?,
         ),
     })
 }
@@ -388,9 +349,7 @@ pub fn insert_failure(
 ) -> Result<(), Error> {
     use sign_in_failures::dsl as f;
     diesel::delete(
-        sign_in_failures::table
-            .filter(f::tenant_id.eq(tenant_id))
-            .filter(f::failed_at.lt(forget_before)),
+        sign_in_failures::table.filter(f::tenant_id.eq(tenant_id)).filter(f::failed_at.lt(forget_before)),
     )
     .execute(c)?;
     diesel::insert_into(sign_in_failures::table)
@@ -412,9 +371,7 @@ pub fn insert_failure(
 pub fn clear_failures(c: &mut Connection, tenant_id: &str, staff_number: &str) -> Result<(), Error> {
     use sign_in_failures::dsl as f;
     diesel::delete(
-        sign_in_failures::table
-            .filter(f::tenant_id.eq(tenant_id))
-            .filter(f::staff_number.eq(staff_number)),
+        sign_in_failures::table.filter(f::tenant_id.eq(tenant_id)).filter(f::staff_number.eq(staff_number)),
     )
     .execute(c)?;
     Ok(())
@@ -462,7 +419,7 @@ pub fn use_link(
     Ok(used == 1)
 }
 
-/// Whether anybody holds the administrator's role.
+/// Whether anybody who has not left holds the administrator's role.
 ///
 /// # Errors
 /// The database refuses.
@@ -512,9 +469,8 @@ pub fn account_page(
                 .and(departments::id.eq(staff::department_id))),
         )
         .left_join(
-            accounts::table.on(accounts::tenant_id
-                .eq(staff::tenant_id)
-                .and(accounts::person_id.eq(staff::person_id))),
+            accounts::table
+                .on(accounts::tenant_id.eq(staff::tenant_id).and(accounts::person_id.eq(staff::person_id))),
         )
         .order(staff::staff_number.asc())
         .offset(offset)
@@ -566,19 +522,13 @@ pub fn to_be_issued(
                 .and(departments::id.eq(staff::department_id))),
         )
         .left_join(
-            accounts::table.on(accounts::tenant_id
-                .eq(staff::tenant_id)
-                .and(accounts::person_id.eq(staff::person_id))),
+            accounts::table
+                .on(accounts::tenant_id.eq(staff::tenant_id).and(accounts::person_id.eq(staff::person_id))),
         )
         .filter(staff::tenant_id.eq(tenant_id))
         .filter(staff::status.ne("retired"))
         .order((departments::code.asc(), staff::staff_number.asc()))
-        .select((
-            staff::person_id,
-            staff::staff_number,
-            staff::name,
-            departments::name,
-        ))
+        .select((staff::person_id, staff::staff_number, staff::name, departments::name))
         .into_boxed();
     query = if person_ids.is_empty() {
         query.filter(accounts::person_id.is_null())
@@ -594,9 +544,7 @@ pub fn to_be_issued(
 /// The database refuses.
 pub fn delete_sessions_of(c: &mut Connection, tenant_id: &str, person_id: &str) -> Result<(), Error> {
     diesel::delete(
-        sessions::table
-            .filter(sessions::tenant_id.eq(tenant_id))
-            .filter(sessions::person_id.eq(person_id)),
+        sessions::table.filter(sessions::tenant_id.eq(tenant_id)).filter(sessions::person_id.eq(person_id)),
     )
     .execute(c)?;
     Ok(())

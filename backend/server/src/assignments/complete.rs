@@ -49,16 +49,15 @@ pub fn decide(
     let Some(enrollment) = facts.enrollment.as_ref().filter(|_| facts.verdict().complete) else {
         return Ok(false);
     };
-    let (staff_number, grade, department_name): (String, String, String) = staff::table
-        .inner_join(
-            departments::table.on(departments::tenant_id
-                .eq(staff::tenant_id)
-                .and(departments::id.eq(staff::department_id))),
-        )
-        .filter(staff::tenant_id.eq(tenant_id))
-        .filter(staff::person_id.eq(&facts.assignment.person_id))
-        .select((staff::staff_number, staff::grade, departments::name))
-        .first(c)?;
+    let (staff_number, grade, department_name): (String, String, String) =
+        staff::table
+            .inner_join(departments::table.on(
+                departments::tenant_id.eq(staff::tenant_id).and(departments::id.eq(staff::department_id)),
+            ))
+            .filter(staff::tenant_id.eq(tenant_id))
+            .filter(staff::person_id.eq(&facts.assignment.person_id))
+            .select((staff::staff_number, staff::grade, departments::name))
+            .first(c)?;
     let new = store::insert_completion(
         c,
         &NewCompletion {
@@ -77,10 +76,7 @@ pub fn decide(
     )?;
     if new {
         let target = format!("{staff_number} {}", facts.assignment.course_code);
-        audit::store::append(
-            c,
-            &Entry::by_system(tenant_id, now, Action::CourseCompleted, target),
-        )?;
+        audit::store::append(c, &Entry::by_system(tenant_id, now, Action::CourseCompleted, target))?;
     }
     Ok(true)
 }

@@ -56,10 +56,7 @@ impl AssignmentFacts {
     /// The verdict of the rules.
     #[must_use]
     pub fn verdict(&self) -> CourseVerdict {
-        let done = self
-            .lessons
-            .iter()
-            .filter(|(id, _)| self.course.lessons.iter().any(|l| l.id == *id));
+        let done = self.lessons.iter().filter(|(id, _)| self.course.lessons.iter().any(|l| l.id == *id));
         judge(&CourseFacts {
             lessons_total: catalog::routes::length(&self.course.lessons),
             lessons_done: u32::try_from(done.count()).unwrap_or(u32::MAX),
@@ -72,10 +69,7 @@ impl AssignmentFacts {
     /// When a lesson was finished.
     #[must_use]
     pub fn lesson_completed_at(&self, lesson_id: &str) -> Option<DateTime<Utc>> {
-        self.lessons
-            .iter()
-            .find(|(id, _)| id == lesson_id)
-            .map(|(_, at)| *at)
+        self.lessons.iter().find(|(id, _)| id == lesson_id).map(|(_, at)| *at)
     }
 
     /// The attempt that is not submitted yet.
@@ -130,11 +124,7 @@ pub fn load(
     let marks: Vec<(String, String, i32)> = bookmarks::table
         .filter(bookmarks::tenant_id.eq(tenant_id))
         .filter(bookmarks::enrollment_id.eq_any(&enrollment_ids))
-        .select((
-            bookmarks::enrollment_id,
-            bookmarks::lesson_id,
-            bookmarks::position,
-        ))
+        .select((bookmarks::enrollment_id, bookmarks::lesson_id, bookmarks::position))
         .load(c)?;
     let completed: HashMap<String, NaiveDate> = completions::table
         .filter(completions::tenant_id.eq(tenant_id))
@@ -144,14 +134,10 @@ pub fn load(
         .into_iter()
         .collect();
     let mut known = known_attempts(c, tenant_id, &enrollment_ids)?;
-    let newest: HashMap<String, String> = catalog::store::newest(c, tenant_id)?
-        .into_iter()
-        .map(|version| (version.code, version.id))
-        .collect();
-    let mut enrolled: HashMap<String, EnrollmentRow> = enrolled
-        .into_iter()
-        .map(|row| (row.assignment_id.clone(), row))
-        .collect();
+    let newest: HashMap<String, String> =
+        catalog::store::newest(c, tenant_id)?.into_iter().map(|version| (version.code, version.id)).collect();
+    let mut enrolled: HashMap<String, EnrollmentRow> =
+        enrolled.into_iter().map(|row| (row.assignment_id.clone(), row)).collect();
     let mut facts = Vec::with_capacity(rows.len());
     for assignment in rows {
         let enrollment = enrolled.remove(&assignment.id);
@@ -161,19 +147,10 @@ pub fn load(
         };
         let course = shelf.take(c, tenant_id, &version_id)?;
         let mine = |id: &str| enrollment.as_ref().is_some_and(|row| row.id == id);
-        let lessons = finished
-            .iter()
-            .filter(|(id, ..)| mine(id))
-            .map(|(_, l, at)| (l.clone(), *at))
-            .collect();
-        let bookmark = marks
-            .iter()
-            .find(|(id, ..)| mine(id))
-            .map(|(_, l, at)| (l.clone(), *at));
-        let attempts = enrollment
-            .as_ref()
-            .and_then(|row| known.remove(&row.id))
-            .unwrap_or_default();
+        let lessons =
+            finished.iter().filter(|(id, ..)| mine(id)).map(|(_, l, at)| (l.clone(), *at)).collect();
+        let bookmark = marks.iter().find(|(id, ..)| mine(id)).map(|(_, l, at)| (l.clone(), *at));
+        let attempts = enrollment.as_ref().and_then(|row| known.remove(&row.id)).unwrap_or_default();
         let completed_on = completed.get(&assignment.id).copied();
         facts.push(AssignmentFacts {
             assignment,
@@ -212,11 +189,8 @@ fn known_attempts(
     enrollment_ids: &[String],
 ) -> Result<HashMap<String, Vec<KnownAttempt>>, Error> {
     let rows = attempts::store::of_enrollments(c, tenant_id, enrollment_ids)?;
-    let open: Vec<&str> = rows
-        .iter()
-        .filter(|(_, result)| result.is_none())
-        .map(|(attempt, _)| attempt.id.as_str())
-        .collect();
+    let open: Vec<&str> =
+        rows.iter().filter(|(_, result)| result.is_none()).map(|(attempt, _)| attempt.id.as_str()).collect();
     let responses = attempts::store::responses_of(c, tenant_id, &open)?;
     let none = BTreeMap::new();
     let mut known: HashMap<String, Vec<KnownAttempt>> = HashMap::new();
@@ -229,15 +203,12 @@ fn known_attempts(
                 (answered(&draw, saved), catalog::routes::length(&draw))
             }
         };
-        known
-            .entry(attempt.enrollment_id.clone())
-            .or_default()
-            .push(KnownAttempt {
-                attempt,
-                result,
-                answered,
-                drawn,
-            });
+        known.entry(attempt.enrollment_id.clone()).or_default().push(KnownAttempt {
+            attempt,
+            result,
+            answered,
+            drawn,
+        });
     }
     Ok(known)
 }

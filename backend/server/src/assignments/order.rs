@@ -55,11 +55,7 @@ fn plan(c: &mut Connection, tenant_id: &str, draft: &OrderDraft, today: NaiveDat
     catalog::store::newest_of(c, tenant_id, &draft.course_code)
         .map_err(|_| Error::field("course_code", "unknown"))?;
     let departments = organization::store::departments_on(c, tenant_id, today)?;
-    if draft
-        .department_ids
-        .iter()
-        .any(|id| !departments.iter().any(|department| department.id == *id))
-    {
+    if draft.department_ids.iter().any(|id| !departments.iter().any(|department| department.id == *id)) {
         return Err(Error::field("department_ids", "unknown"));
     }
     let all = store::candidates(c, tenant_id, &draft.grades, &draft.department_ids)?;
@@ -82,13 +78,7 @@ fn plan(c: &mut Connection, tenant_id: &str, draft: &OrderDraft, today: NaiveDat
         hash.update(order_id.as_bytes());
     }
     let left_out = matching - people.len();
-    Ok(Plan {
-        fiscal_year,
-        people,
-        left_out,
-        assigned,
-        digest: session::hex(&hash.finalize()),
-    })
+    Ok(Plan { fiscal_year, people, left_out, assigned, digest: session::hex(&hash.finalize()) })
 }
 
 fn number(n: usize) -> u32 {
@@ -113,17 +103,10 @@ pub fn preview(
             .map(|row| (row.id, (row.code, row.name)))
             .collect();
     let labels = organization::store::grade_labels(c, tenant_id)?;
-    let already = plan
-        .people
-        .iter()
-        .filter(|p| plan.assigned.contains_key(&p.person_id))
-        .count();
+    let already = plan.people.iter().filter(|p| plan.assigned.contains_key(&p.person_id)).count();
     let mut people: Vec<&Candidate> = plan.people.iter().collect();
     people.sort_by_key(|p| {
-        let code = departments
-            .get(&p.department_id)
-            .map(|(code, _)| code.clone())
-            .unwrap_or_default();
+        let code = departments.get(&p.department_id).map(|(code, _)| code.clone()).unwrap_or_default();
         (code, p.staff_number.clone())
     });
     let people = people
@@ -132,10 +115,7 @@ pub fn preview(
         .map(|p| OrderPerson {
             staff_number: p.staff_number.clone(),
             name: p.name.clone(),
-            department: departments
-                .get(&p.department_id)
-                .map(|(_, name)| name.clone())
-                .unwrap_or_default(),
+            department: departments.get(&p.department_id).map(|(_, name)| name.clone()).unwrap_or_default(),
             grade: labels.get(&p.grade).cloned().unwrap_or_default(),
             already_assigned: plan.assigned.contains_key(&p.person_id),
         })
@@ -186,12 +166,7 @@ pub fn apply(
     };
     let (new, again) = divide(&plan, &order, draft);
     store::insert_order(c, &order, &new, &again)?;
-    let target = format!(
-        "{} {} people until {}",
-        draft.course_code,
-        plan.people.len(),
-        draft.due_on
-    );
+    let target = format!("{} {} people until {}", draft.course_code, plan.people.len(), draft.due_on);
     audit::store::append(c, &Entry::by(user, now, Action::Assigned, target))?;
     Ok(OrderApplied {
         order_id: order.id,

@@ -21,10 +21,8 @@ pub async fn preview(
     body: Json<OrderDraft>,
 ) -> Result<Json<OrderPreview>, Error> {
     let (now, today, draft) = (state.clock.now(), state.clock.today(), body.into_inner());
-    let preview = state
-        .database
-        .read(move |c| order::preview(c, &user.tenant_id, &draft, now, today))
-        .await?;
+    let preview =
+        state.database.read(move |c| order::preview(c, &user.tenant_id, &draft, now, today)).await?;
     Ok(Json(preview))
 }
 
@@ -37,10 +35,8 @@ pub async fn apply(
     body: Json<ApplyOrder>,
 ) -> Result<Json<OrderApplied>, Error> {
     let (now, today, body) = (state.clock.now(), state.clock.today(), body.into_inner());
-    let applied = state
-        .database
-        .write(move |c| order::apply(c, &user, &body.draft, &body.digest, now, today))
-        .await?;
+    let applied =
+        state.database.write(move |c| order::apply(c, &user, &body.draft, &body.digest, now, today)).await?;
     Ok(Json(applied))
 }
 

@@ -52,9 +52,7 @@ pub fn names<'a>(
         .load(c)?;
     Ok(Names {
         departments: departments.into_iter().collect(),
-        grades: organization::store::grade_labels(c, tenant_id)?
-            .into_iter()
-            .collect(),
+        grades: organization::store::grade_labels(c, tenant_id)?.into_iter().collect(),
         people: people.into_iter().collect(),
     })
 }
@@ -70,10 +68,7 @@ fn causes(
     let names = names(c, tenant_id, orders.iter().map(|(_, order)| order))?;
     let mut causes: HashMap<String, Vec<Cause>> = HashMap::new();
     for (assignment_id, order) in &orders {
-        causes
-            .entry(assignment_id.clone())
-            .or_default()
-            .push(view::cause(order, &names));
+        causes.entry(assignment_id.clone()).or_default().push(view::cause(order, &names));
     }
     Ok(causes)
 }
@@ -90,11 +85,7 @@ pub async fn mine(state: Data<State>, user: CurrentUser) -> Result<Json<MyAssign
             let facts = facts::load(c, &shelf, &user.tenant_id, rows)?;
             let mut causes = causes(c, &user.tenant_id, &facts)?;
             let card = |facts: &AssignmentFacts| {
-                view::card(
-                    facts,
-                    causes.remove(&facts.assignment.id).unwrap_or_default(),
-                    today,
-                )
+                view::card(facts, causes.remove(&facts.assignment.id).unwrap_or_default(), today)
             };
             Ok(facts.iter().map(card).collect())
         })
@@ -102,12 +93,7 @@ pub async fn mine(state: Data<State>, user: CurrentUser) -> Result<Json<MyAssign
     let (open, mut completed): (Vec<_>, Vec<_>) =
         cards.into_iter().partition(|card| card.completed_on.is_none());
     completed.sort_by_key(|card| std::cmp::Reverse(card.completed_on));
-    Ok(Json(MyAssignments {
-        fiscal_year: FiscalYear::containing(today),
-        today,
-        open,
-        completed,
-    }))
+    Ok(Json(MyAssignments { fiscal_year: FiscalYear::containing(today), today, open, completed }))
 }
 
 /// The course page of an assignment.
@@ -124,11 +110,7 @@ pub async fn show(
         .read(move |c| {
             let facts = own_facts(c, &shelf, &user, &assignment_id)?;
             let mut causes = causes(c, &user.tenant_id, std::slice::from_ref(&facts))?;
-            Ok(view::course_page(
-                &facts,
-                causes.remove(&facts.assignment.id).unwrap_or_default(),
-                today,
-            ))
+            Ok(view::course_page(&facts, causes.remove(&facts.assignment.id).unwrap_or_default(), today))
         })
         .await?;
     Ok(Json(page))
@@ -154,30 +136,19 @@ pub async fn show_lesson(
 ) -> Result<Json<LessonPage>, Error> {
     let (assignment_id, lesson_id) = path.into_inner();
     let shelf = state.shelf.clone();
-    let facts = state
-        .database
-        .read(move |c| own_facts(c, &shelf, &user, &assignment_id))
-        .await?;
+    let facts = state.database.read(move |c| own_facts(c, &shelf, &user, &assignment_id)).await?;
     lesson_page(&facts, &lesson_id).map(Json)
 }
 
 fn lesson_page(facts: &AssignmentFacts, lesson_id: &str) -> Result<LessonPage, Error> {
     let course = &facts.course;
     let not_found = || Error::Refused(ErrorCode::NotFound);
-    let index = course
-        .lessons
-        .iter()
-        .position(|lesson| lesson.id == lesson_id)
-        .ok_or_else(not_found)?;
+    let index = course.lessons.iter().position(|lesson| lesson.id == lesson_id).ok_or_else(not_found)?;
     let lesson = course.lessons.get(index).ok_or_else(not_found)?;
     let neighbour = |index: Option<usize>| Some(course.lessons.get(index?)?.id.clone());
     let figures = format!("src=\"/api/course-versions/{}/figures/", facts.version_id);
     let lessons = format!("href=\"/assignments/{}/lessons/", facts.assignment.id);
-    let position = facts
-        .bookmark
-        .as_ref()
-        .filter(|(marked, _)| marked == lesson_id)
-        .map_or(0, |(_, at)| *at);
+    let position = facts.bookmark.as_ref().filter(|(marked, _)| marked == lesson_id).map_or(0, |(_, at)| *at);
     Ok(LessonPage {
         assignment_id: facts.assignment.id.clone(),
         course_code: course.code.clone(),
@@ -185,10 +156,7 @@ fn lesson_page(facts: &AssignmentFacts, lesson_id: &str) -> Result<LessonPage, E
         id: lesson.id.clone(),
         title: lesson.title.clone(),
         minutes: lesson.minutes,
-        html: lesson
-            .html
-            .replace("src=\"figures/", &figures)
-            .replace("href=\"lessons/", &lessons),
+        html: lesson.html.replace("src=\"figures/", &figures).replace("href=\"lessons/", &lessons),
         sources: sources(course, &lesson.sources),
         number: u32::try_from(index + 1).unwrap_or(0),
         total: length(&course.lessons),
@@ -214,13 +182,7 @@ fn begun(
     }
     if facts.enrollment.is_none() {
         let version = catalog::store::newest_of(c, &user.tenant_id, &facts.assignment.course_code)?;
-        facts.enrollment = Some(store::enroll(
-            c,
-            &user.tenant_id,
-            &facts.assignment,
-            &version.id,
-            now,
-        )?);
+        facts.enrollment = Some(store::enroll(c, &user.tenant_id, &facts.assignment, &version.id, now)?);
     }
     Ok(facts)
 }
@@ -269,10 +231,7 @@ pub async fn complete_lesson(
             let row = facts.assignment;
             let done = complete::decide(c, &shelf, &user.tenant_id, row, CompletionCause::Lesson, now)?;
             let facts = own_facts(c, &shelf, &user, &assignment_id)?;
-            Ok(LessonCompleted {
-                next_step: view::next_step(&facts),
-                course_complete: done,
-            })
+            Ok(LessonCompleted { next_step: view::next_step(&facts), course_complete: done })
         })
         .await?;
     Ok(Json(completed))

@@ -71,10 +71,7 @@ pub fn own(c: &mut Connection, tenant_id: &str, person_id: &str, id: &str) -> Re
 /// # Errors
 /// Not found.
 pub fn by_id(c: &mut Connection, tenant_id: &str, id: &str) -> Result<AssignmentRow, Error> {
-    Ok(assignments::table
-        .find((tenant_id, id))
-        .select(AssignmentRow::as_select())
-        .first(c)?)
+    Ok(assignments::table.find((tenant_id, id)).select(AssignmentRow::as_select()).first(c)?)
 }
 
 /// The enrollment of an assignment, if the person has begun.
@@ -208,10 +205,8 @@ pub struct NewCompletion<'a> {
 /// # Errors
 /// The database refuses.
 pub fn insert_completion(c: &mut Connection, completion: &NewCompletion<'_>) -> Result<bool, Error> {
-    let rows = diesel::insert_into(completions::table)
-        .values(completion)
-        .on_conflict_do_nothing()
-        .execute(c)?;
+    let rows =
+        diesel::insert_into(completions::table).values(completion).on_conflict_do_nothing().execute(c)?;
     Ok(rows == 1)
 }
 
@@ -374,9 +369,7 @@ pub fn insert_order(
     new: &[NewAssignment],
     again: &[String],
 ) -> Result<(), Error> {
-    diesel::insert_into(assignment_orders::table)
-        .values(order)
-        .execute(c)?;
+    diesel::insert_into(assignment_orders::table).values(order).execute(c)?;
     for chunk in new.chunks(MAX_BIND_VARIABLES / 10) {
         diesel::insert_into(assignments::table).values(chunk).execute(c)?;
     }
@@ -393,9 +386,7 @@ pub fn insert_order(
         })
         .collect();
     for chunk in causes.chunks(MAX_BIND_VARIABLES / 4) {
-        diesel::insert_into(assignment_causes::table)
-            .values(chunk)
-            .execute(c)?;
+        diesel::insert_into(assignment_causes::table).values(chunk).execute(c)?;
     }
     for chunk in again.chunks(MAX_BIND_VARIABLES / 2) {
         diesel::update(
@@ -456,18 +447,12 @@ pub fn orders(c: &mut Connection, tenant_id: &str) -> Result<Vec<(OrderRow, Stri
         .filter(assignment_causes::tenant_id.eq(tenant_id))
         .filter(assignment_causes::order_id.eq_any(ids))
         .group_by(assignment_causes::order_id)
-        .select((
-            assignment_causes::order_id,
-            count(assignment_causes::assignment_id),
-        ))
+        .select((assignment_causes::order_id, count(assignment_causes::assignment_id)))
         .load(c)?;
     Ok(orders
         .into_iter()
         .map(|(order, code)| {
-            let reached = people
-                .iter()
-                .find(|(id, _)| *id == order.id)
-                .map_or(0, |(_, people)| *people);
+            let reached = people.iter().find(|(id, _)| *id == order.id).map_or(0, |(_, people)| *people);
             (order, code, reached)
         })
         .collect())

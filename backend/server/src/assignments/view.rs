@@ -29,18 +29,11 @@ pub struct Names {
 pub fn cause(order: &OrderRow, names: &Names) -> Cause {
     let labels = |json: &str, names: &HashMap<String, String>| -> Vec<String> {
         let codes: Vec<String> = serde_json::from_str(json).unwrap_or_default();
-        codes
-            .into_iter()
-            .map(|code| names.get(&code).cloned().unwrap_or(code))
-            .collect()
+        codes.into_iter().map(|code| names.get(&code).cloned().unwrap_or(code)).collect()
     };
     Cause {
         ordered_on: jst_date(order.ordered_at),
-        ordered_by: names
-            .people
-            .get(&order.ordered_by)
-            .unwrap_or(&order.ordered_by)
-            .clone(),
+        ordered_by: names.people.get(&order.ordered_by).unwrap_or(&order.ordered_by).clone(),
         grades: labels(&order.grades, &names.grades),
         departments: labels(&order.department_ids, &names.departments),
         due_on: order.due_on,
@@ -80,12 +73,7 @@ fn minutes_left(facts: &AssignmentFacts) -> u32 {
         .map(|lesson| lesson.minutes)
         .sum();
     let passed = facts.verdict().success == Some(true);
-    lessons
-        + if passed {
-            0
-        } else {
-            facts.course.assessment.questions
-        }
+    lessons + if passed { 0 } else { facts.course.assessment.questions }
 }
 
 /// What the one button does.
@@ -103,13 +91,7 @@ pub fn next_step(facts: &AssignmentFacts) -> NextStep {
     }
     let made = length(&facts.attempts);
     let passed = facts.verdict().success == Some(true);
-    if !passed
-        && facts
-            .course
-            .assessment
-            .attempts
-            .is_some_and(|allowed| made >= allowed)
-    {
+    if !passed && facts.course.assessment.attempts.is_some_and(|allowed| made >= allowed) {
         return NextStep::AskHr;
     }
     let unfinished: Vec<&str> = facts
@@ -120,14 +102,9 @@ pub fn next_step(facts: &AssignmentFacts) -> NextStep {
         .filter(|id| facts.lesson_completed_at(id).is_none())
         .collect();
     let marked = facts.bookmark.as_ref().map(|(lesson, _)| lesson.as_str());
-    let lesson = marked
-        .filter(|id| unfinished.contains(id))
-        .or_else(|| unfinished.first().copied());
+    let lesson = marked.filter(|id| unfinished.contains(id)).or_else(|| unfinished.first().copied());
     match lesson {
-        Some(id) => NextStep::Lesson {
-            lesson_id: id.to_owned(),
-            resumed: facts.enrollment.is_some(),
-        },
+        Some(id) => NextStep::Lesson { lesson_id: id.to_owned(), resumed: facts.enrollment.is_some() },
         None => NextStep::StartAttempt,
     }
 }
@@ -149,11 +126,7 @@ pub fn course_page(facts: &AssignmentFacts, causes: Vec<Cause>, today: NaiveDate
     CoursePage {
         assignment: card(facts, causes, today),
         summary: course.summary.clone(),
-        objectives: course
-            .objectives
-            .iter()
-            .map(|objective| objective.text.clone())
-            .collect(),
+        objectives: course.objectives.iter().map(|objective| objective.text.clone()).collect(),
         assessment: AssessmentRow {
             questions: course.assessment.questions,
             mastery: course.assessment.mastery,

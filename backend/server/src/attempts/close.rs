@@ -45,14 +45,13 @@ fn question_marks(
 ) -> BTreeMap<String, Mark> {
     draw.iter()
         .map(|drawn| {
-            let mark = course
-                .bank
-                .iter()
-                .find(|question| question.id == drawn.question_id)
-                .map_or(Mark::ZERO, |question| {
+            let mark = course.bank.iter().find(|question| question.id == drawn.question_id).map_or(
+                Mark::ZERO,
+                |question| {
                     let response = responses.get(&question.id);
                     scoring::score(&drawn.body, &question.key, question.scoring, response)
-                });
+                },
+            );
             (drawn.question_id.clone(), mark)
         })
         .collect()
@@ -100,10 +99,7 @@ pub fn close(
     }
     let assignment = assignments::store::by_id(c, tenant_id, &owned.assignment_id)?;
     let target = format!("{} #{} {}", assignment.course_code, attempt.number, by.as_str());
-    audit::store::append(
-        c,
-        &Entry::by_system(tenant_id, now, Action::AttemptSubmitted, target),
-    )?;
+    audit::store::append(c, &Entry::by_system(tenant_id, now, Action::AttemptSubmitted, target))?;
     if result.passed {
         complete::decide(c, shelf, tenant_id, assignment, Cause::Attempt, ended)?;
     }
@@ -126,9 +122,7 @@ pub async fn sweep(state: &State) -> Result<usize, Error> {
     state
         .database
         .write(move |c| {
-            expired
-                .iter()
-                .try_for_each(|owned| close(c, &shelf, owned, ClosedBy::Clock, now).map(|_| ()))
+            expired.iter().try_for_each(|owned| close(c, &shelf, owned, ClosedBy::Clock, now).map(|_| ()))
         })
         .await?;
     Ok(closed)

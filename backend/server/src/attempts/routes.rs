@@ -57,16 +57,10 @@ fn view(
     let position = |id: &str| draw.iter().position(|question| question.question_id == id);
     // Continue behind the last answer when that one is complete, else at it.
     let current = last.as_deref().and_then(position).map_or(0, |index| {
-        let complete = draw.get(index).is_some_and(|q| {
-            responses
-                .get(&q.question_id)
-                .is_some_and(|r| r.is_complete(&q.body))
-        });
-        if complete && index + 1 < draw.len() {
-            index + 1
-        } else {
-            index
-        }
+        let complete = draw
+            .get(index)
+            .is_some_and(|q| responses.get(&q.question_id).is_some_and(|r| r.is_complete(&q.body)));
+        if complete && index + 1 < draw.len() { index + 1 } else { index }
     });
     let questions = draw
         .into_iter()
@@ -92,12 +86,7 @@ fn view(
 }
 
 fn stem(course: &CourseMaterial, question_id: &str) -> String {
-    course
-        .bank
-        .iter()
-        .find(|q| q.id == question_id)
-        .map(|q| q.stem.clone())
-        .unwrap_or_default()
+    course.bank.iter().find(|q| q.id == question_id).map(|q| q.stem.clone()).unwrap_or_default()
 }
 
 fn number(attempt: &AttemptRow) -> u32 {
@@ -168,32 +157,17 @@ fn begin(
     let row = assignments::store::own(c, &user.tenant_id, &user.person_id, assignment_id)?;
     let facts = facts::load_one(c, shelf, &user.tenant_id, row)?;
     let course = &facts.course;
-    if course
-        .lessons
-        .iter()
-        .any(|lesson| facts.lesson_completed_at(&lesson.id).is_none())
-    {
+    if course.lessons.iter().any(|lesson| facts.lesson_completed_at(&lesson.id).is_none()) {
         return Err(Error::Refused(ErrorCode::LessonsLeft));
     }
-    if course
-        .assessment
-        .attempts
-        .is_some_and(|allowed| length(&facts.attempts) >= allowed)
-    {
+    if course.assessment.attempts.is_some_and(|allowed| length(&facts.attempts) >= allowed) {
         return Err(Error::Refused(ErrorCode::AttemptsUsedUp));
     }
-    let enrollment = facts
-        .enrollment
-        .as_ref()
-        .ok_or(Error::Refused(ErrorCode::LessonsLeft))?;
+    let enrollment = facts.enrollment.as_ref().ok_or(Error::Refused(ErrorCode::LessonsLeft))?;
     let bank: Vec<BankItem> = course
         .bank
         .iter()
-        .map(|q| BankItem {
-            id: q.id.clone(),
-            objective: q.objective.clone(),
-            body: q.body.clone(),
-        })
+        .map(|q| BankItem { id: q.id.clone(), objective: q.objective.clone(), body: q.body.clone() })
         .collect();
     let drawn = draw::draw(&bank, course.assessment.questions, seed);
     let attempt = AttemptRow {
@@ -229,11 +203,7 @@ fn still_open(
 ) -> Result<Option<ErrorCode>, Error> {
     if let Some(result) = &owned.result {
         let over = result.closed_by == "clock";
-        return Ok(Some(if over {
-            ErrorCode::TimeOver
-        } else {
-            ErrorCode::AlreadySubmitted
-        }));
+        return Ok(Some(if over { ErrorCode::TimeOver } else { ErrorCode::AlreadySubmitted }));
     }
     if owned.attempt.is_over(now) {
         close::close(c, shelf, owned, ClosedBy::Clock, now)?;
@@ -245,12 +215,8 @@ fn still_open(
 /// Reads the attempt and, when its time is over, closes it in a transaction of its own, so that the
 /// refusal that follows does not undo the closing.
 async fn open_or_refuse(state: &State, user: &CurrentUser, attempt_id: &str) -> Result<(), Error> {
-    let (now, shelf, user, id) = (
-        state.clock.now(),
-        state.shelf.clone(),
-        user.clone(),
-        attempt_id.to_owned(),
-    );
+    let (now, shelf, user, id) =
+        (state.clock.now(), state.shelf.clone(), user.clone(), attempt_id.to_owned());
     let refused = state
         .database
         .write(move |c| {
@@ -337,11 +303,7 @@ pub async fn submit(
         .write(move |c| {
             let owned = store::own_in_turn(c, &user.tenant_id, &user.person_id, &attempt_id)?;
             if owned.result.is_none() {
-                let by = if owned.attempt.is_over(now) {
-                    ClosedBy::Clock
-                } else {
-                    ClosedBy::Learner
-                };
+                let by = if owned.attempt.is_over(now) { ClosedBy::Clock } else { ClosedBy::Learner };
                 close::close(c, &shelf, &owned, by, now)?;
             }
             result_of(c, &shelf, &user, &attempt_id)
@@ -359,12 +321,7 @@ pub async fn show_result(
     attempt_id: Path<String>,
 ) -> Result<Json<AttemptResult>, Error> {
     let shelf = state.shelf.clone();
-    Ok(Json(
-        state
-            .database
-            .read(move |c| result_of(c, &shelf, &user, &attempt_id))
-            .await?,
-    ))
+    Ok(Json(state.database.read(move |c| result_of(c, &shelf, &user, &attempt_id)).await?))
 }
 
 /// Only here do keys leave the server, and only for an attempt that has a result.
@@ -384,10 +341,7 @@ fn result_of(
         .draw()?
         .into_iter()
         .filter_map(|drawn| {
-            let question = course
-                .bank
-                .iter()
-                .find(|question| question.id == drawn.question_id)?;
+            let question = course.bank.iter().find(|question| question.id == drawn.question_id)?;
             Some(QuestionResult {
                 id: question.id.clone(),
                 stem: question.stem.clone(),

@@ -111,12 +111,7 @@ pub struct OwnedAttempt {
 type OwnedRow = (AttemptRow, Option<ResultRow>, String, String);
 
 fn owned((attempt, result, assignment_id, course_version_id): OwnedRow) -> OwnedAttempt {
-    OwnedAttempt {
-        attempt,
-        result,
-        assignment_id,
-        course_version_id,
-    }
+    OwnedAttempt { attempt, result, assignment_id, course_version_id }
 }
 
 /// An attempt of this person; another person's is not found.
@@ -125,11 +120,9 @@ fn owned((attempt, result, assignment_id, course_version_id): OwnedRow) -> Owned
 /// Not found.
 pub fn own(c: &mut Connection, tenant_id: &str, person_id: &str, id: &str) -> Result<OwnedAttempt, Error> {
     let row: OwnedRow = attempts::table
-        .inner_join(
-            enrollments::table.on(enrollments::tenant_id
-                .eq(attempts::tenant_id)
-                .and(enrollments::id.eq(attempts::enrollment_id))),
-        )
+        .inner_join(enrollments::table.on(
+            enrollments::tenant_id.eq(attempts::tenant_id).and(enrollments::id.eq(attempts::enrollment_id)),
+        ))
         .left_join(
             attempt_results::table.on(attempt_results::tenant_id
                 .eq(attempts::tenant_id)
@@ -169,11 +162,9 @@ pub fn own_in_turn(
 /// The database refuses.
 pub fn expired(c: &mut Connection, now: DateTime<Utc>) -> Result<Vec<OwnedAttempt>, Error> {
     let rows: Vec<OwnedRow> = attempts::table
-        .inner_join(
-            enrollments::table.on(enrollments::tenant_id
-                .eq(attempts::tenant_id)
-                .and(enrollments::id.eq(attempts::enrollment_id))),
-        )
+        .inner_join(enrollments::table.on(
+            enrollments::tenant_id.eq(attempts::tenant_id).and(enrollments::id.eq(attempts::enrollment_id)),
+        ))
         .left_join(
             attempt_results::table.on(attempt_results::tenant_id
                 .eq(attempts::tenant_id)
@@ -233,9 +224,7 @@ pub fn responses(
     tenant_id: &str,
     attempt_id: &str,
 ) -> Result<BTreeMap<String, Response>, Error> {
-    Ok(responses_of(c, tenant_id, &[attempt_id])?
-        .remove(attempt_id)
-        .unwrap_or_default())
+    Ok(responses_of(c, tenant_id, &[attempt_id])?.remove(attempt_id).unwrap_or_default())
 }
 
 /// The latest saved response per question of several attempts, by attempt id.
@@ -256,10 +245,7 @@ pub fn responses_of(
     let mut latest: BTreeMap<String, BTreeMap<String, Response>> = BTreeMap::new();
     for (attempt_id, question_id, text) in rows {
         // A later row of the same question replaces an earlier one.
-        latest
-            .entry(attempt_id)
-            .or_default()
-            .insert(question_id, serde_json::from_str(&text)?);
+        latest.entry(attempt_id).or_default().insert(question_id, serde_json::from_str(&text)?);
     }
     Ok(latest)
 }
@@ -314,9 +300,7 @@ pub fn save_response(
 /// # Errors
 /// The database refuses.
 pub fn insert_result(c: &mut Connection, result: &ResultRow) -> Result<bool, Error> {
-    let rows = diesel::insert_into(attempt_results::table)
-        .values(result)
-        .on_conflict_do_nothing()
-        .execute(c)?;
+    let rows =
+        diesel::insert_into(attempt_results::table).values(result).on_conflict_do_nothing().execute(c)?;
     Ok(rows == 1)
 }

@@ -34,10 +34,5 @@ pub async fn list(
             address: row.address,
         })
         .collect();
-    Ok(Json(AuditPage {
-        rows,
-        total: page::count(total),
-        page,
-        per_page: PER_PAGE,
-    }))
+    Ok(Json(AuditPage { rows, total: page::count(total), page, per_page: PER_PAGE }))
 }

@@ -65,9 +65,6 @@ pub fn page(
         .limit(limit)
         .select(AuditEntryRow::as_select())
         .load(connection)?;
-    let total = audit_entries::table
-        .filter(e::tenant_id.eq(tenant_id))
-        .count()
-        .get_result(connection)?;
+    let total = audit_entries::table.filter(e::tenant_id.eq(tenant_id)).count().get_result(connection)?;
     Ok((rows, total))
 }

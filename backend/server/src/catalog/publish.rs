@@ -20,11 +20,7 @@ pub fn shipped(today: NaiveDate) -> Vec<CourseMaterial> {
     let mut tree = CourseTree::default();
     collect(&SHIPPED, &mut tree);
     let report = courseware::parse(&tree, today);
-    for finding in report
-        .findings
-        .iter()
-        .filter(|finding| finding.severity == Severity::Error)
-    {
+    for finding in report.findings.iter().filter(|finding| finding.severity == Severity::Error) {
         tracing::warn!(%finding, "shipped course");
     }
     report.courses
@@ -35,10 +31,7 @@ fn collect(folder: &Dir<'static>, tree: &mut CourseTree) {
         match entry {
             DirEntry::Dir(folder) => collect(folder, tree),
             DirEntry::File(file) => {
-                tree.insert(
-                    file.path().to_string_lossy().replace('\\', "/"),
-                    file.contents().to_vec(),
-                );
+                tree.insert(file.path().to_string_lossy().replace('\\', "/"), file.contents().to_vec());
             }
         }
     }

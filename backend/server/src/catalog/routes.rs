@@ -39,12 +39,7 @@ pub fn length<T>(items: &[T]) -> u32 {
 /// The named sources of a course, with their dates.
 #[must_use]
 pub fn sources(course: &CourseMaterial, ids: &[String]) -> Vec<SourceLine> {
-    course
-        .sources
-        .iter()
-        .filter(|source| ids.contains(&source.id))
-        .map(line)
-        .collect()
+    course.sources.iter().filter(|source| ids.contains(&source.id)).map(line).collect()
 }
 
 fn line(source: &Source) -> SourceLine {
@@ -89,11 +84,7 @@ pub async fn show(
             let course = shelf.take(c, &user.tenant_id, &version.id)?;
             Ok(CourseDetail {
                 card: card(&course, &version),
-                objectives: course
-                    .objectives
-                    .iter()
-                    .map(|objective| objective.text.clone())
-                    .collect(),
+                objectives: course.objectives.iter().map(|objective| objective.text.clone()).collect(),
                 lessons: course.lessons.iter().map(|lesson| lesson.title.clone()).collect(),
                 prerequisites: course.prerequisites.clone(),
                 sources: course.sources.iter().map(line).collect(),
@@ -113,14 +104,8 @@ pub async fn show_figure(
 ) -> Result<HttpResponse, Error> {
     let (version_id, name) = path.into_inner();
     let shelf = state.shelf.clone();
-    let course = state
-        .database
-        .read(move |c| shelf.take(c, &user.tenant_id, &version_id))
-        .await?;
-    let svg = course
-        .figures
-        .get(&name)
-        .ok_or(Error::Refused(ErrorCode::NotFound))?;
+    let course = state.database.read(move |c| shelf.take(c, &user.tenant_id, &version_id)).await?;
+    let svg = course.figures.get(&name).ok_or(Error::Refused(ErrorCode::NotFound))?;
     let svg_type = ContentType("image/svg+xml".parse().unwrap_or(ContentType::octet_stream().0));
     Ok(HttpResponse::Ok().content_type(svg_type).body(svg.clone()))
 }

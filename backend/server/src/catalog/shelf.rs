@@ -27,20 +27,12 @@ impl Shelf {
         version_id: &str,
     ) -> Result<Arc<CourseMaterial>, Error> {
         let key = format!("{tenant_id}/{version_id}");
-        if let Some(known) = self
-            .materials
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(&key)
-        {
+        if let Some(known) = self.materials.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return Ok(known.clone());
         }
         let material: CourseMaterial = serde_json::from_str(&store::material(c, tenant_id, version_id)?)?;
         let material = Arc::new(material);
-        self.materials
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(key, material.clone());
+        self.materials.write().unwrap_or_else(PoisonError::into_inner).insert(key, material.clone());
         Ok(material)
     }
 }

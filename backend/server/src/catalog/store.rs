@@ -52,9 +52,7 @@ pub struct NewCourseVersion<'a> {
 /// # Errors
 /// Conflict when the same content is published already.
 pub fn insert(c: &mut Connection, version: &NewCourseVersion<'_>) -> Result<(), Error> {
-    diesel::insert_into(course_versions::table)
-        .values(version)
-        .execute(c)?;
+    diesel::insert_into(course_versions::table).values(version).execute(c)?;
     Ok(())
 }
 
@@ -95,10 +93,7 @@ pub fn newest_of(c: &mut Connection, tenant_id: &str, code: &str) -> Result<Cour
 /// # Errors
 /// Not found.
 pub fn material(c: &mut Connection, tenant_id: &str, version_id: &str) -> Result<String, Error> {
-    Ok(course_versions::table
-        .find((tenant_id, version_id))
-        .select(course_versions::material)
-        .first(c)?)
+    Ok(course_versions::table.find((tenant_id, version_id)).select(course_versions::material).first(c)?)
 }
 
 /// Version ids and numbers of a course that hold this content.

@@ -7,9 +7,9 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 
-use diesel::Connection as _;
 use crate::database::dialect::{self, Connection};
 use crate::error::Error;
+use diesel::Connection as _;
 
 /// Pieces of work in one commit at most, so that nobody waits for an endless group.
 const GROUP: usize = 128;
@@ -47,11 +47,7 @@ where
             .unwrap_or_else(|_| Err(Error::Internal("a write panicked".to_owned())));
         let kept = outcome.is_ok();
         self.outcome = Some(outcome);
-        if kept {
-            Ok(())
-        } else {
-            Err(diesel::result::Error::RollbackTransaction)
-        }
+        if kept { Ok(()) } else { Err(diesel::result::Error::RollbackTransaction) }
     }
 
     fn answer(self: Box<Self>, committed: bool) {

@@ -46,9 +46,7 @@ pub fn digest(bytes: &[u8]) -> String {
 /// # Errors
 /// The database refuses.
 pub fn check(c: &mut Connection, upload: &StaffUpload) -> Result<StaffFileReport, Error> {
-    let Examined {
-        checked, difference, ..
-    } = examine(c, upload)?;
+    let Examined { checked, difference, .. } = examine(c, upload)?;
     Ok(StaffFileReport {
         file_name: upload.file_name.clone(),
         encoding: checked.encoding,
@@ -74,19 +72,12 @@ pub fn apply(
     now: DateTime<Utc>,
     entry: impl Fn(Action, String) -> Entry,
 ) -> Result<StaffImported, Error> {
-    let Examined {
-        checked,
-        difference,
-        events,
-    } = examine(c, upload)?;
+    let Examined { checked, difference, events } = examine(c, upload)?;
     if !checked.rejected.is_empty() {
         return Err(Error::Refused(ErrorCode::ImportRejected));
     }
     if events.is_empty() {
-        return Ok(StaffImported {
-            import_id: None,
-            difference,
-        });
+        return Ok(StaffImported { import_id: None, difference });
     }
     let import = StaffImport {
         tenant_id: upload.tenant_id.clone(),
@@ -111,10 +102,7 @@ pub fn apply(
     ledger::record(c, &recording, &events)?;
     let target = format!("{} ({} rows)", import.file_name, import.row_count);
     audit::store::append(c, &entry(Action::StaffImported, target))?;
-    Ok(StaffImported {
-        import_id: Some(import.id),
-        difference,
-    })
+    Ok(StaffImported { import_id: Some(import.id), difference })
 }
 
 fn examine(c: &mut Connection, upload: &StaffUpload) -> Result<Examined, Error> {
@@ -124,15 +112,7 @@ fn examine(c: &mut Connection, upload: &StaffUpload) -> Result<Examined, Error> 
     let directory = Directory {
         departments: departments
             .into_iter()
-            .map(|row| {
-                (
-                    row.code,
-                    DepartmentEntry {
-                        id: row.id,
-                        name: row.name,
-                    },
-                )
-            })
+            .map(|row| (row.code, DepartmentEntry { id: row.id, name: row.name }))
             .collect(),
         titles: store::titles(c, tenant_id)?,
         staff_number_digits: STAFF_NUMBER_DIGITS,
@@ -144,17 +124,9 @@ fn examine(c: &mut Connection, upload: &StaffUpload) -> Result<Examined, Error> 
         return Ok(Examined { checked, difference: StaffDifference::default(), events: Vec::new() });
     }
     let administrators = set_up_people(c, tenant_id, &known)?;
-    let (difference, events) = compare(
-        &known,
-        &checked.records,
-        |p| administrators.contains(&p.person_id),
-        clock::new_id,
-    );
-    Ok(Examined {
-        checked,
-        difference,
-        events,
-    })
+    let (difference, events) =
+        compare(&known, &checked.records, |p| administrators.contains(&p.person_id), clock::new_id);
+    Ok(Examined { checked, difference, events })
 }
 
 /// Digits of a staff number (domain rule: six, with leading zeros).
@@ -162,11 +134,8 @@ const STAFF_NUMBER_DIGITS: usize = 6;
 
 /// People without a title who hold a role: made by the one-time link, unknown to the personnel system.
 fn set_up_people(c: &mut Connection, tenant_id: &str, known: &[KnownPerson]) -> Result<Vec<String>, Error> {
-    let untitled: Vec<String> = known
-        .iter()
-        .filter(|p| p.post.title.is_empty())
-        .map(|p| p.person_id.clone())
-        .collect();
+    let untitled: Vec<String> =
+        known.iter().filter(|p| p.post.title.is_empty()).map(|p| p.person_id.clone()).collect();
     if untitled.is_empty() {
         return Ok(untitled);
     }

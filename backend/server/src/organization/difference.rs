@@ -44,14 +44,10 @@ pub fn compare(
     keep: impl Fn(&KnownPerson) -> bool,
     mut new_id: impl FnMut() -> String,
 ) -> (StaffDifference, Vec<Event>) {
-    let by_number: BTreeMap<&str, &KnownPerson> = known
-        .iter()
-        .map(|person| (person.post.staff_number.as_str(), person))
-        .collect();
-    let in_file: BTreeMap<&str, ()> = records
-        .iter()
-        .map(|record| (record.staff_number.as_str(), ()))
-        .collect();
+    let by_number: BTreeMap<&str, &KnownPerson> =
+        known.iter().map(|person| (person.post.staff_number.as_str(), person)).collect();
+    let in_file: BTreeMap<&str, ()> =
+        records.iter().map(|record| (record.staff_number.as_str(), ())).collect();
     let mut difference = StaffDifference::default();
     let mut events = Vec::new();
     for record in records {
@@ -59,20 +55,12 @@ pub fn compare(
         match by_number.get(record.staff_number.as_str()) {
             None => {
                 difference.hired += 1;
-                events.push(Event {
-                    person_id: new_id(),
-                    kind: EventKind::Hired,
-                    post,
-                });
+                events.push(Event { person_id: new_id(), kind: EventKind::Hired, post });
             }
             Some(person) if person.post == post => difference.unchanged += 1,
             Some(person) => {
                 *count_of(&mut difference, &person.post, &post) += 1;
-                events.push(Event {
-                    person_id: person.person_id.clone(),
-                    kind: EventKind::Changed,
-                    post,
-                });
+                events.push(Event { person_id: person.person_id.clone(), kind: EventKind::Changed, post });
             }
         }
     }
@@ -80,15 +68,8 @@ pub fn compare(
         let gone = !in_file.contains_key(person.post.staff_number.as_str());
         if gone && person.post.status != EmploymentStatus::Retired && !keep(person) {
             difference.left += 1;
-            let post = Post {
-                status: EmploymentStatus::Retired,
-                ..person.post.clone()
-            };
-            events.push(Event {
-                person_id: person.person_id.clone(),
-                kind: EventKind::Left,
-                post,
-            });
+            let post = Post { status: EmploymentStatus::Retired, ..person.post.clone() };
+            events.push(Event { person_id: person.person_id.clone(), kind: EventKind::Left, post });
         }
     }
     (difference, events)

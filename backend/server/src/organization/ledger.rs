@@ -184,9 +184,7 @@ pub fn record(c: &mut Connection, recording: &Recording, events: &[Event]) -> Re
         })
         .collect();
     for chunk in rows.chunks(MAX_BIND_VARIABLES / 20) {
-        diesel::insert_into(personnel_events::table)
-            .values(chunk)
-            .execute(c)?;
+        diesel::insert_into(personnel_events::table).values(chunk).execute(c)?;
     }
     project(c, tenant_id, events, &rows)
 }
@@ -248,11 +246,7 @@ pub fn person_for_set_up(
     now: DateTime<Utc>,
 ) -> Result<String, Error> {
     let known: Option<String> = staff::table
-        .filter(
-            staff::tenant_id
-                .eq(tenant_id)
-                .and(staff::staff_number.eq(staff_number)),
-        )
+        .filter(staff::tenant_id.eq(tenant_id).and(staff::staff_number.eq(staff_number)))
         .select(staff::person_id)
         .first(c)
         .optional()?;
@@ -291,14 +285,6 @@ pub fn person_for_set_up(
         recorded_at: now,
         import_id: None,
     };
-    record(
-        c,
-        &recording,
-        &[Event {
-            person_id: person_id.clone(),
-            kind: EventKind::Hired,
-            post,
-        }],
-    )?;
+    record(c, &recording, &[Event { person_id: person_id.clone(), kind: EventKind::Hired, post }])?;
     Ok(person_id)
 }

@@ -100,12 +100,7 @@ pub async fn list_staff(
             })
         })
         .collect::<Result<Vec<_>, Error>>()?;
-    Ok(Json(StaffPage {
-        rows,
-        total: page::count(total),
-        page,
-        per_page: PER_PAGE,
-    }))
+    Ok(Json(StaffPage { rows, total: page::count(total), page, per_page: PER_PAGE }))
 }
 
 /// What an uploaded staff file is called and from when it holds.
@@ -153,9 +148,7 @@ pub async fn check(
     body: Bytes,
 ) -> Result<Json<StaffFileReport>, Error> {
     let upload = upload(&user, &query, &body, state.clock.today())?;
-    Ok(Json(
-        state.database.read(move |c| apply::check(c, &upload)).await?,
-    ))
+    Ok(Json(state.database.read(move |c| apply::check(c, &upload)).await?))
 }
 
 /// Apply a checked staff file; the body is the file, `digest` is what the check answered.
@@ -192,10 +185,7 @@ pub async fn import(
 #[utoipa::path(tag = "organization", responses((status = OK, body = StaffImportList)))]
 #[get("/api/staff-imports")]
 pub async fn list_imports(state: Data<State>, user: CurrentUser) -> Result<Json<StaffImportList>, Error> {
-    let rows = state
-        .database
-        .read(move |c| store::imports(c, &user.tenant_id))
-        .await?;
+    let rows = state.database.read(move |c| store::imports(c, &user.tenant_id)).await?;
     let imports = rows
         .into_iter()
         .map(|row| {

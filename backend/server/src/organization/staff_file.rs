@@ -128,11 +128,7 @@ fn check_text(
         // Without the required columns every row would be refused for the same reason.
         return;
     }
-    let rows = Rows {
-        header: &header,
-        directory,
-        effective_on,
-    };
+    let rows = Rows { header: &header, directory, effective_on };
     rows.check(&mut table, file, findings);
 }
 

@@ -44,12 +44,7 @@ pub fn departments_on(
         .filter(departments::valid_from.le(day))
         .filter(departments::valid_to.ge(day))
         .order(departments::code.asc())
-        .select((
-            departments::id,
-            departments::code,
-            departments::name,
-            departments::division,
-        ))
+        .select((departments::id, departments::code, departments::name, departments::division))
         .load(c)?)
 }
 
@@ -90,10 +85,8 @@ pub fn grade_labels(c: &mut Connection, tenant_id: &str) -> Result<BTreeMap<Stri
         .filter(grades::tenant_id.eq(tenant_id))
         .select((grades::code, grades::label))
         .load(c)?;
-    let mut labels: BTreeMap<String, String> = Grade::ALL
-        .iter()
-        .map(|grade| (grade.code().to_owned(), grade.label().to_owned()))
-        .collect();
+    let mut labels: BTreeMap<String, String> =
+        Grade::ALL.iter().map(|grade| (grade.code().to_owned(), grade.label().to_owned())).collect();
     labels.extend(own);
     Ok(labels)
 }
@@ -107,10 +100,7 @@ pub fn titles(c: &mut Connection, tenant_id: &str) -> Result<BTreeMap<String, Gr
         .filter(title_grades::tenant_id.eq(tenant_id))
         .select((title_grades::title, title_grades::grade))
         .load(c)?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|(title, grade)| Some((title, Grade::parse(&grade).ok()?)))
-        .collect())
+    Ok(rows.into_iter().filter_map(|(title, grade)| Some((title, Grade::parse(&grade).ok()?))).collect())
 }
 
 /// Adds departments that are not yet in force under their code.
@@ -171,11 +161,7 @@ pub fn set_titles(c: &mut Connection, tenant_id: &str, rows: &[(String, Grade)])
 pub fn set_grade_labels(c: &mut Connection, tenant_id: &str, rows: &[(Grade, String)]) -> Result<(), Error> {
     for (grade, label) in rows {
         diesel::insert_into(grades::table)
-            .values((
-                grades::tenant_id.eq(tenant_id),
-                grades::code.eq(grade.code()),
-                grades::label.eq(label),
-            ))
+            .values((grades::tenant_id.eq(tenant_id), grades::code.eq(grade.code()), grades::label.eq(label)))
             .on_conflict((grades::tenant_id, grades::code))
             .do_update()
             .set(grades::label.eq(label))
@@ -184,19 +170,8 @@ pub fn set_grade_labels(c: &mut Connection, tenant_id: &str, rows: &[(Grade, Str
     Ok(())
 }
 
-type KnownRow = (
-    String,
-    String,
-    String,
-    String,
-    String,
-    String,
-    String,
-    String,
-    NaiveDate,
-    Option<NaiveDate>,
-    String,
-);
+type KnownRow =
+    (String, String, String, String, String, String, String, String, NaiveDate, Option<NaiveDate>, String);
 
 /// Everyone the system knows, with their post today.
 ///
@@ -266,10 +241,7 @@ pub fn status_of(text: &str) -> Result<EmploymentStatus, Error> {
 /// # Errors
 /// Not found.
 pub fn staff_number(c: &mut Connection, tenant_id: &str, person_id: &str) -> Result<String, Error> {
-    Ok(staff::table
-        .find((tenant_id, person_id))
-        .select(staff::staff_number)
-        .first(c)?)
+    Ok(staff::table.find((tenant_id, person_id)).select(staff::staff_number).first(c)?)
 }
 
 /// One row of the staff list.
@@ -306,30 +278,27 @@ pub fn staff_page(
 ) -> Result<(Vec<StaffListRow>, i64), Error> {
     let pattern = format!("%{}%", search_key.replace(['%', '_', '\\'], ""));
     let filtered = || {
-        staff::table
-            .filter(staff::tenant_id.eq(tenant_id))
-            .filter(staff::search_key.like(pattern.clone()))
+        staff::table.filter(staff::tenant_id.eq(tenant_id)).filter(staff::search_key.like(pattern.clone()))
     };
-    let rows = filtered()
-        .inner_join(
-            departments::table.on(departments::tenant_id
-                .eq(staff::tenant_id)
-                .and(departments::id.eq(staff::department_id))),
-        )
-        .order(staff::staff_number.asc())
-        .offset(offset)
-        .limit(limit)
-        .select((
-            staff::person_id,
-            staff::staff_number,
-            staff::name,
-            staff::kana,
-            departments::name,
-            staff::title,
-            staff::grade,
-            staff::status,
-        ))
-        .load(c)?;
+    let rows =
+        filtered()
+            .inner_join(departments::table.on(
+                departments::tenant_id.eq(staff::tenant_id).and(departments::id.eq(staff::department_id)),
+            ))
+            .order(staff::staff_number.asc())
+            .offset(offset)
+            .limit(limit)
+            .select((
+                staff::person_id,
+                staff::staff_number,
+                staff::name,
+                staff::kana,
+                departments::name,
+                staff::title,
+                staff::grade,
+                staff::status,
+            ))
+            .load(c)?;
     let total = filtered().count().get_result(c)?;
     Ok((rows, total))
 }
@@ -365,9 +334,7 @@ pub struct StaffImport {
 /// # Errors
 /// The database refuses.
 pub fn insert_import(c: &mut Connection, import: &StaffImport) -> Result<(), Error> {
-    diesel::insert_into(staff_imports::table)
-        .values(import)
-        .execute(c)?;
+    diesel::insert_into(staff_imports::table).values(import).execute(c)?;
     Ok(())
 }
 

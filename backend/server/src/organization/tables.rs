@@ -14,15 +14,11 @@ fn table<const N: usize>(bytes: &[u8], columns: [&str; N]) -> Result<Vec<[String
         bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes),
     ) {
         Some(text) => text,
-        None => SHIFT_JIS
-            .decode_without_bom_handling_and_without_replacement(bytes)
-            .ok_or_else(|| {
-                Error::Startup("文字コードを読めません。UTF-8 か Shift_JIS で保存してください。".to_owned())
-            })?,
+        None => SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes).ok_or_else(|| {
+            Error::Startup("文字コードを読めません。UTF-8 か Shift_JIS で保存してください。".to_owned())
+        })?,
     };
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(true)
-        .from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let failed = |error: csv::Error| Error::Startup(format!("CSVを読めません: {error}"));
     let header = reader.headers().map_err(failed)?.clone();
     let mut positions = [0; N];
@@ -44,11 +40,8 @@ fn table<const N: usize>(bytes: &[u8], columns: [&str; N]) -> Result<Vec<[String
 }
 
 fn grade(text: &str, line: usize) -> Result<Grade, Error> {
-    Grade::parse(text).map_err(|_| {
-        Error::Startup(format!(
-            "{line}行目 職層「{text}」は G10〜G95 のどれでもありません。"
-        ))
-    })
+    Grade::parse(text)
+        .map_err(|_| Error::Startup(format!("{line}行目 職層「{text}」は G10〜G95 のどれでもありません。")))
 }
 
 /// Adds departments (所属コード, 所属名, 部名) in force from a day. Codes that are in force already are left

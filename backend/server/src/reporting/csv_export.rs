@@ -18,17 +18,8 @@ pub enum Encoding {
     Cp932,
 }
 
-const HEADER: [&str; 9] = [
-    "職員番号",
-    "氏名",
-    "所属",
-    "職層",
-    "コース番号",
-    "コース名",
-    "受講期限",
-    "状態",
-    "未修了の理由",
-];
+const HEADER: [&str; 9] =
+    ["職員番号", "氏名", "所属", "職層", "コース番号", "コース名", "受講期限", "状態", "未修了の理由"];
 
 /// The file's bytes.
 ///
@@ -36,12 +27,8 @@ const HEADER: [&str; 9] = [
 /// The writer fails, which a memory buffer does not.
 pub fn write(rows: &[OutstandingRow], encoding: Encoding) -> Result<Vec<u8>, Error> {
     let failed = |error: String| Error::Internal(format!("csv: {error}"));
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::new());
-    writer
-        .write_record(HEADER)
-        .map_err(|error| failed(error.to_string()))?;
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    writer.write_record(HEADER).map_err(|error| failed(error.to_string()))?;
     for row in rows {
         let record = [
             row.staff_number.clone(),
@@ -54,9 +41,7 @@ pub fn write(rows: &[OutstandingRow], encoding: Encoding) -> Result<Vec<u8>, Err
             wording::state(row.state).to_owned(),
             wording::why(&row.why),
         ];
-        writer
-            .write_record(record.map(inert))
-            .map_err(|error| failed(error.to_string()))?;
+        writer.write_record(record.map(inert)).map_err(|error| failed(error.to_string()))?;
     }
     let text = writer.into_inner().map_err(|error| failed(error.to_string()))?;
     let text = String::from_utf8(text).map_err(|error| failed(error.to_string()))?;
@@ -68,11 +53,7 @@ pub fn write(rows: &[OutstandingRow], encoding: Encoding) -> Result<Vec<u8>, Err
 
 /// A cell that a spreadsheet would run as a formula gets an apostrophe in front.
 fn inert(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{cell}")
-    } else {
-        cell
-    }
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }
 
 fn cp932(text: &str) -> Vec<u8> {

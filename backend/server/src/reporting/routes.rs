@@ -57,11 +57,7 @@ pub struct OutstandingQuery {
 
 /// How far the caller sees: the whole, or only the own department.
 fn scope(user: &CurrentUser) -> ReportScope {
-    if user.may(Permission::ViewReports) {
-        ReportScope::Organization
-    } else {
-        ReportScope::OwnUnit
-    }
+    if user.may(Permission::ViewReports) { ReportScope::Organization } else { ReportScope::OwnUnit }
 }
 
 fn only_department(user: &CurrentUser) -> Option<String> {
@@ -77,9 +73,7 @@ pub async fn show_completion(
     query: Query<YearQuery>,
 ) -> Result<Json<CompletionReport>, Error> {
     let (as_of, today) = (state.clock.now(), state.clock.today());
-    let fiscal_year = query
-        .fiscal_year
-        .map_or(FiscalYear::containing(today), FiscalYear);
+    let fiscal_year = query.fiscal_year.map_or(FiscalYear::containing(today), FiscalYear);
     let (scope, only) = (scope(&user), only_department(&user));
     let report = state
         .database
@@ -120,13 +114,7 @@ pub async fn show_completion(
 
 fn left_out(counts: &[CountRow]) -> LeftOut {
     let assigned = |status: &str| {
-        page::count(
-            counts
-                .iter()
-                .filter(|row| row.status == status)
-                .map(|row| row.assigned)
-                .sum(),
-        )
+        page::count(counts.iter().filter(|row| row.status == status).map(|row| row.assigned).sum())
     };
     LeftOut {
         on_leave: assigned("on-leave"),
@@ -154,29 +142,18 @@ impl Tally {
         let counted = |row: &&CountRow| organization::store::IN_POPULATION.contains(&row.status.as_str());
         for row in counts.iter().filter(counted) {
             for (rates, key) in [(&mut departments, &row.department_id), (&mut grades, &row.grade)] {
-                let rate = rates
-                    .entry(key.clone())
-                    .or_default()
-                    .entry(row.course_code.clone())
-                    .or_default();
+                let rate = rates.entry(key.clone()).or_default().entry(row.course_code.clone()).or_default();
                 rate.numerator += page::count(row.completed);
                 rate.denominator += page::count(row.assigned);
             }
         }
-        Tally {
-            courses,
-            departments,
-            grades,
-        }
+        Tally { courses, departments, grades }
     }
 
     fn row(&self, rates: &Rates, key: &str, label: &str, group: &str) -> Option<RateRow> {
         let known = rates.get(key)?;
-        let rates: Vec<Rate> = self
-            .courses
-            .iter()
-            .map(|code| known.get(code).copied().unwrap_or_default())
-            .collect();
+        let rates: Vec<Rate> =
+            self.courses.iter().map(|code| known.get(code).copied().unwrap_or_default()).collect();
         Some(RateRow {
             key: key.to_owned(),
             label: label.to_owned(),
@@ -229,9 +206,7 @@ pub async fn show_outstanding(
     query: Query<OutstandingQuery>,
 ) -> Result<Json<OutstandingPage>, Error> {
     let page = query.page.unwrap_or(1).max(1);
-    Ok(Json(
-        load(&state, &user, &query, page, page::offset(page), page::limit()).await?,
-    ))
+    Ok(Json(load(&state, &user, &query, page, page::offset(page), page::limit()).await?))
 }
 
 async fn load(
@@ -243,9 +218,7 @@ async fn load(
     limit: i64,
 ) -> Result<OutstandingPage, Error> {
     let (as_of, today, shelf) = (state.clock.now(), state.clock.today(), state.shelf.clone());
-    let fiscal_year = query
-        .fiscal_year
-        .map_or(FiscalYear::containing(today), FiscalYear);
+    let fiscal_year = query.fiscal_year.map_or(FiscalYear::containing(today), FiscalYear);
     let (scope, filter) = (scope(user), filter(user, query, fiscal_year));
     state
         .database
@@ -256,10 +229,8 @@ async fn load(
             for duties in found.duties.chunks(CHUNK) {
                 let assignments = duties.iter().map(|duty| duty.assignment.clone()).collect();
                 let facts = facts::load(c, &shelf, &filter.tenant_id, assignments)?;
-                let facts: BTreeMap<&str, _> = facts
-                    .iter()
-                    .map(|facts| (facts.assignment.id.as_str(), facts))
-                    .collect();
+                let facts: BTreeMap<&str, _> =
+                    facts.iter().map(|facts| (facts.assignment.id.as_str(), facts)).collect();
                 rows.extend(duties.iter().filter_map(|duty| {
                     let facts = facts.get(duty.assignment.id.as_str())?;
                     let due_on = duty.assignment.due_on;
@@ -308,17 +279,10 @@ pub async fn export_outstanding(
         Encoding::Utf8 => "utf-8",
         Encoding::Cp932 => "Shift_JIS",
     };
-    let name = format!(
-        "outstanding-{}-{}.csv",
-        list.fiscal_year.0,
-        state.clock.today().format("%Y%m%d")
-    );
+    let name = format!("outstanding-{}-{}.csv", list.fiscal_year.0, state.clock.today().format("%Y%m%d"));
     let target = format!("{name} ({} rows)", list.rows.len());
     let entry = Entry::by(&user, state.clock.now(), Action::ListExported, target);
-    state
-        .database
-        .write(move |c| audit::store::append(c, &entry))
-        .await?;
+    state.database.write(move |c| audit::store::append(c, &entry)).await?;
     Ok(HttpResponse::Ok()
         .insert_header(("Content-Type", format!("text/csv; charset={charset}")))
         .insert_header(("Content-Disposition", format!("attachment; filename=\"{name}\"")))

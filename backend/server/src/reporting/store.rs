@@ -55,12 +55,7 @@ pub fn counts(
         .filter(assignments::tenant_id.eq(tenant_id))
         .filter(assignments::fiscal_year.eq(fiscal_year))
         .filter(staff::department_id.eq(only).or(any.into_sql::<Bool>()))
-        .group_by((
-            staff::department_id,
-            staff::grade,
-            assignments::course_code,
-            staff::status,
-        ))
+        .group_by((staff::department_id, staff::grade, assignments::course_code, staff::status))
         .select((
             staff::department_id,
             staff::grade,
@@ -131,16 +126,12 @@ pub fn outstanding(
     // A condition that was not given is "or true": one query text for every combination of filters.
     let open = || {
         assignments::table
-            .inner_join(
-                staff::table.on(staff::tenant_id
-                    .eq(assignments::tenant_id)
-                    .and(staff::person_id.eq(assignments::person_id))),
-            )
-            .inner_join(
-                departments::table.on(departments::tenant_id
-                    .eq(staff::tenant_id)
-                    .and(departments::id.eq(staff::department_id))),
-            )
+            .inner_join(staff::table.on(
+                staff::tenant_id.eq(assignments::tenant_id).and(staff::person_id.eq(assignments::person_id)),
+            ))
+            .inner_join(departments::table.on(
+                departments::tenant_id.eq(staff::tenant_id).and(departments::id.eq(staff::department_id)),
+            ))
             .left_join(
                 completions::table.on(completions::tenant_id
                     .eq(assignments::tenant_id)
@@ -150,24 +141,12 @@ pub fn outstanding(
             .filter(assignments::fiscal_year.eq(filter.fiscal_year))
             .filter(completions::assignment_id.is_null())
             .filter(staff::status.eq_any(IN_POPULATION))
-            .filter(
-                staff::department_id
-                    .eq(&department)
-                    .or(any_department.into_sql::<Bool>()),
-            )
+            .filter(staff::department_id.eq(&department).or(any_department.into_sql::<Bool>()))
             .filter(staff::grade.eq(&grade).or(any_grade.into_sql::<Bool>()))
-            .filter(
-                assignments::course_code
-                    .eq(&course)
-                    .or(any_course.into_sql::<Bool>()),
-            )
+            .filter(assignments::course_code.eq(&course).or(any_course.into_sql::<Bool>()))
     };
     let rows: Vec<(AssignmentRow, String, String, String, String)> = open()
-        .order((
-            departments::code.asc(),
-            staff::staff_number.asc(),
-            assignments::course_code.asc(),
-        ))
+        .order((departments::code.asc(), staff::staff_number.asc(), assignments::course_code.asc()))
         .offset(offset)
         .limit(limit)
         .select((
@@ -179,25 +158,16 @@ pub fn outstanding(
         ))
         .load(c)?;
     let total = open().count().get_result(c)?;
-    let overdue = open()
-        .filter(assignments::due_on.lt(today))
-        .count()
-        .get_result(c)?;
+    let overdue = open().filter(assignments::due_on.lt(today)).count().get_result(c)?;
     let duties = rows
         .into_iter()
-        .map(
-            |(assignment, staff_number, name, department, grade)| OutstandingDuty {
-                assignment,
-                staff_number,
-                name,
-                department,
-                grade,
-            },
-        )
+        .map(|(assignment, staff_number, name, department, grade)| OutstandingDuty {
+            assignment,
+            staff_number,
+            name,
+            department,
+            grade,
+        })
         .collect();
-    Ok(Outstanding {
-        duties,
-        total,
-        overdue,
-    })
+    Ok(Outstanding { duties, total, overdue })
 }

@@ -25,10 +25,6 @@ pub(super) static EMBEDDED: &[Asset] = include!(concat!(env!("OUT_DIR"), "/embed
 impl Asset {
     /// For ever, or asked for anew each time.
     pub(super) fn cache_control(&self) -> &'static str {
-        if self.immutable {
-            "public, max-age=31536000, immutable"
-        } else {
-            "no-cache"
-        }
+        if self.immutable { "public, max-age=31536000, immutable" } else { "no-cache" }
     }
 }

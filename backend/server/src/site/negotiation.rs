@@ -55,24 +55,15 @@ pub(super) fn choose(asset: &Asset, accepted: Option<&str>) -> (Coding, &'static
 fn liking(accepted: &str, coding: Coding) -> u16 {
     let name = coding.name().unwrap_or("identity");
     let stated = |wanted: &str| {
-        let item = accepted
-            .split(',')
-            .find(|item| coding_of(item).eq_ignore_ascii_case(wanted));
+        let item = accepted.split(',').find(|item| coding_of(item).eq_ignore_ascii_case(wanted));
         item.map(weight)
     };
     // Plain bytes are acceptable unless refused, but only after every coding that is asked for.
     let unstated = if coding == Coding::Identity { 1 } else { 0 };
     let gzip_by_its_old_name = || {
-        if coding == Coding::Gzip {
-            stated("x-gzip")
-        } else {
-            None
-        }
+        if coding == Coding::Gzip { stated("x-gzip") } else { None }
     };
-    stated(name)
-        .or_else(gzip_by_its_old_name)
-        .or_else(|| stated("*"))
-        .unwrap_or(unstated)
+    stated(name).or_else(gzip_by_its_old_name).or_else(|| stated("*")).unwrap_or(unstated)
 }
 
 fn coding_of(item: &str) -> &str {

@@ -28,15 +28,9 @@ static SITE: &[Asset] = &[
 ];
 
 async fn get_from(assets: &'static [Asset], request: TestRequest) -> HttpResponse {
-    let app = App::new()
-        .wrap(security_headers())
-        .configure(|config| serve_from(assets, config));
+    let app = App::new().wrap(security_headers()).configure(|config| serve_from(assets, config));
     let app = init_service(app).await;
-    call_service(&app, request.to_request())
-        .await
-        .into_parts()
-        .1
-        .map_into_boxed_body()
+    call_service(&app, request.to_request()).await.into_parts().1.map_into_boxed_body()
 }
 
 async fn get(path: &str, headers: &[(header::HeaderName, &str)]) -> HttpResponse {
@@ -48,10 +42,7 @@ async fn get(path: &str, headers: &[(header::HeaderName, &str)]) -> HttpResponse
 }
 
 fn header_of(response: &HttpResponse, name: header::HeaderName) -> &str {
-    response
-        .headers()
-        .get(name)
-        .map_or("", |value| value.to_str().unwrap())
+    response.headers().get(name).map_or("", |value| value.to_str().unwrap())
 }
 
 #[test]
@@ -89,28 +80,16 @@ async fn a_hashed_file_is_kept_for_ever() {
     assert_eq!(header_of(&response, header::CONTENT_ENCODING), "br");
     assert_eq!(header_of(&response, header::VARY), "Accept-Encoding");
     assert_eq!(header_of(&response, header::ETAG), "\"0123-br\"");
-    assert_eq!(
-        header_of(&response, header::CACHE_CONTROL),
-        "public, max-age=31536000, immutable"
-    );
-    assert_eq!(
-        header_of(&response, CONTENT_TYPE),
-        "text/javascript; charset=utf-8"
-    );
+    assert_eq!(header_of(&response, header::CACHE_CONTROL), "public, max-age=31536000, immutable");
+    assert_eq!(header_of(&response, CONTENT_TYPE), "text/javascript; charset=utf-8");
 }
 
 #[actix_web::test]
 async fn a_known_file_does_not_travel_again() {
     let known = [(ACCEPT_ENCODING, "br"), (IF_NONE_MATCH, "\"other\", \"0123-br\"")];
-    assert_eq!(
-        get("/assets/app-0123.js", &known).await.status(),
-        StatusCode::NOT_MODIFIED
-    );
+    assert_eq!(get("/assets/app-0123.js", &known).await.status(), StatusCode::NOT_MODIFIED);
     let other_coding = [(ACCEPT_ENCODING, "gzip"), (IF_NONE_MATCH, "\"0123-br\"")];
-    assert_eq!(
-        get("/assets/app-0123.js", &other_coding).await.status(),
-        StatusCode::OK
-    );
+    assert_eq!(get("/assets/app-0123.js", &other_coding).await.status(), StatusCode::OK);
 }
 
 #[actix_web::test]
@@ -129,10 +108,7 @@ async fn lost_files_and_unknown_data_are_not_found() {
         let response = get(path, &[(ACCEPT, "text/html")]).await;
         assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
     }
-    assert_eq!(
-        get("/favicon.ico", &[(ACCEPT, "image/*,*/*")]).await.status(),
-        StatusCode::NOT_FOUND
-    );
+    assert_eq!(get("/favicon.ico", &[(ACCEPT, "image/*,*/*")]).await.status(), StatusCode::NOT_FOUND);
     let post = get_from(SITE, TestRequest::post().uri("/")).await;
     assert_eq!(post.status(), StatusCode::NOT_FOUND);
 }
@@ -142,21 +118,10 @@ async fn security_headers_are_on_every_response() {
     for path in ["/", "/assets/app-0123.js", "/api/nothing"] {
         let response = get(path, &[]).await;
         let policy = header_of(&response, header::CONTENT_SECURITY_POLICY);
-        assert!(
-            policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"),
-            "{path}"
-        );
+        assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"), "{path}");
         assert!(!policy.contains("unsafe-inline"), "{path}");
-        assert_eq!(
-            header_of(&response, header::X_CONTENT_TYPE_OPTIONS),
-            "nosniff",
-            "{path}"
-        );
-        assert_eq!(
-            header_of(&response, header::REFERRER_POLICY),
-            "same-origin",
-            "{path}"
-        );
+        assert_eq!(header_of(&response, header::X_CONTENT_TYPE_OPTIONS), "nosniff", "{path}");
+        assert_eq!(header_of(&response, header::REFERRER_POLICY), "same-origin", "{path}");
     }
 }
 

@@ -14,10 +14,7 @@ pub(super) fn check(course: &CourseDraft, today: NaiveDate, findings: &mut Vec<F
             findings.push(SOURCE_OVERDUE.at(
                 path.clone(),
                 line,
-                format!(
-                    "出どころ {} の次回確認日 {} を過ぎています。",
-                    source.id, source.next_check
-                ),
+                format!("出どころ {} の次回確認日 {} を過ぎています。", source.id, source.next_check),
                 "内容が今も正しいかを確かめ、as_of と next_check を新しくしてください。",
             ));
         }
@@ -25,10 +22,7 @@ pub(super) fn check(course: &CourseDraft, today: NaiveDate, findings: &mut Vec<F
             findings.push(SOURCE_DATES.at(
                 path.clone(),
                 line,
-                format!(
-                    "出どころ {} の時点 {} が未来の日付です。",
-                    source.id, source.as_of
-                ),
+                format!("出どころ {} の時点 {} が未来の日付です。", source.id, source.as_of),
                 "事実を確かめた日、または公表された日を書いてください。",
             ));
         }

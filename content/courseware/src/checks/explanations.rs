@@ -25,11 +25,7 @@ fn strong(draft: &QuestionDraft, path: &str, findings: &mut Vec<Finding>) {
         .filter(|option| option.text.contains("**") || option.explanation.contains("**"))
         .map(|option| option.line);
     let open_stem = (draft.question.stem.matches("**").count() % 2 == 1).then_some(draft.stem_line);
-    let whole = draft
-        .question
-        .explanation
-        .contains("**")
-        .then_some(draft.explanation_line);
+    let whole = draft.question.explanation.contains("**").then_some(draft.explanation_line);
     let next = draft.question.next_action.contains("**").then_some(draft.id.line);
     for line in in_options.chain(open_stem).chain(whole).chain(next) {
         findings.push(STRAY_MARKUP.at(
@@ -42,28 +38,18 @@ fn strong(draft: &QuestionDraft, path: &str, findings: &mut Vec<Finding>) {
 }
 
 fn missing(draft: &QuestionDraft, path: &str, findings: &mut Vec<Finding>) {
-    for option in draft
-        .options
-        .iter()
-        .filter(|option| option.explanation.is_empty())
-    {
+    for option in draft.options.iter().filter(|option| option.explanation.is_empty()) {
         findings.push(EXPLANATION_MISSING.at(
             path,
             option.line,
-            format!(
-                "設問 {} の「{}」に解説がありません。",
-                draft.id.value, option.text
-            ),
+            format!("設問 {} の「{}」に解説がありません。", draft.id.value, option.text),
             "explanation = \"…\" に、なぜ正しい・誤りかを書いてください（120字以内）。",
         ));
     }
 }
 
 fn long(draft: &QuestionDraft, path: &str, findings: &mut Vec<Finding>) {
-    let options = draft
-        .options
-        .iter()
-        .map(|option| (option.explanation.as_str(), option.line));
+    let options = draft.options.iter().map(|option| (option.explanation.as_str(), option.line));
     let whole = (draft.question.explanation.as_str(), draft.explanation_line);
     for (text, line) in options.chain(std::iter::once(whole)) {
         let length = text.chars().count();

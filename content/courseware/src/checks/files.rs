@@ -6,15 +6,9 @@ use crate::rules::{UNEXPECTED_FILE, UNUSED_FIGURE};
 
 pub(super) fn check(course: &CourseDraft, findings: &mut Vec<Finding>) {
     for name in &course.files {
-        let figure = name
-            .strip_prefix("figures/")
-            .filter(|figure| course.figures.contains_key(*figure));
+        let figure = name.strip_prefix("figures/").filter(|figure| course.figures.contains_key(*figure));
         if let Some(figure) = figure {
-            if !course
-                .lessons
-                .iter()
-                .any(|lesson| lesson.figures.contains(figure))
-            {
+            if !course.lessons.iter().any(|lesson| lesson.figures.contains(figure)) {
                 findings.push(UNUSED_FIGURE.at(
                     course.path(name),
                     1,
@@ -25,13 +19,7 @@ pub(super) fn check(course: &CourseDraft, findings: &mut Vec<Finding>) {
             continue;
         }
         let known = ["course.toml", "quiz.toml", NOTES].contains(&name.as_str());
-        if !known
-            && !course
-                .manifest
-                .lessons
-                .iter()
-                .any(|lesson| lesson.file.value == *name)
-        {
+        if !known && !course.manifest.lessons.iter().any(|lesson| lesson.file.value == *name) {
             findings.push(UNEXPECTED_FILE.at(
                 course.path(name),
                 1,

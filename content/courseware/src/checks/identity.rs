@@ -13,59 +13,29 @@ pub(super) fn check(course: &CourseDraft, findings: &mut Vec<Finding>) {
     let path = course.path("course.toml");
     let code = manifest.code.value.as_str();
 
-    let objectives: Vec<Located<String>> = manifest
-        .objectives
-        .iter()
-        .map(|each| located(&each.value.id, each.line))
-        .collect();
+    let objectives: Vec<Located<String>> =
+        manifest.objectives.iter().map(|each| located(&each.value.id, each.line)).collect();
     let lessons: Vec<Located<String>> = manifest.lessons.iter().map(|each| each.id.clone()).collect();
-    let sources: Vec<Located<String>> = manifest
-        .sources
-        .iter()
-        .map(|each| located(&each.value.id, each.line))
-        .collect();
+    let sources: Vec<Located<String>> =
+        manifest.sources.iter().map(|each| located(&each.value.id, each.line)).collect();
     for ids in [&objectives, &lessons, &sources] {
         once_each(ids, &path, findings);
     }
     let objective = |id: &str| numbered(id, code, "-");
-    form(
-        &objectives,
-        objective,
-        &format!("{code}-1 のように書いてください。"),
-        &path,
-        findings,
-    );
-    form(
-        &lessons,
-        is_slug,
-        "半角の小文字、数字、- だけで書いてください。",
-        &path,
-        findings,
-    );
+    form(&objectives, objective, &format!("{code}-1 のように書いてください。"), &path, findings);
+    form(&lessons, is_slug, "半角の小文字、数字、- だけで書いてください。", &path, findings);
 
     let quiz = course.path("quiz.toml");
     let questions: Vec<Located<String>> = course.bank.iter().map(|draft| draft.id.clone()).collect();
     let question = |id: &str| numbered(id, code, "-Q");
-    form(
-        &questions,
-        question,
-        &format!("{code}-Q01 のように書いてください。"),
-        &quiz,
-        findings,
-    );
+    form(&questions, question, &format!("{code}-Q01 のように書いてください。"), &quiz, findings);
     let options: Vec<Located<String>> = course
         .bank
         .iter()
         .flat_map(|draft| &draft.options)
         .map(|each| located(&each.id, each.line))
         .collect();
-    form(
-        &options,
-        is_slug,
-        "a、b のように、半角の小文字、数字、- だけで書いてください。",
-        &quiz,
-        findings,
-    );
+    form(&options, is_slug, "a、b のように、半角の小文字、数字、- だけで書いてください。", &quiz, findings);
 }
 
 fn code_and_folder(course: &CourseDraft, findings: &mut Vec<Finding>) {
@@ -75,10 +45,7 @@ fn code_and_folder(course: &CourseDraft, findings: &mut Vec<Finding>) {
         return;
     }
     let path = course.path("course.toml");
-    let number = code
-        .value
-        .strip_prefix(family.value.as_str())
-        .and_then(|rest| rest.strip_prefix('-'));
+    let number = code.value.strip_prefix(family.value.as_str()).and_then(|rest| rest.strip_prefix('-'));
     if !number.is_some_and(|number| number.len() == 2 && number.bytes().all(|byte| byte.is_ascii_digit())) {
         findings.push(COURSE_CODE.at(
             path.clone(),
@@ -98,10 +65,7 @@ fn code_and_folder(course: &CourseDraft, findings: &mut Vec<Finding>) {
             path,
             code.line,
             format!("フォルダー {} がコースコードと合いません。", course.folder),
-            format!(
-                "{}/{}-（英小文字の短い名前）にしてください。",
-                family.value, code.value
-            ),
+            format!("{}/{}-（英小文字の短い名前）にしてください。", family.value, code.value),
         ));
     }
 }
@@ -127,10 +91,7 @@ fn form(
     path: &str,
     findings: &mut Vec<Finding>,
 ) {
-    for id in ids
-        .iter()
-        .filter(|id| !id.value.is_empty() && !accepts(&id.value))
-    {
+    for id in ids.iter().filter(|id| !id.value.is_empty() && !accepts(&id.value)) {
         findings.push(ID_FORMAT.at(
             path,
             id.line,
@@ -141,10 +102,7 @@ fn form(
 }
 
 fn located(id: &str, line: usize) -> Located<String> {
-    Located {
-        value: id.to_owned(),
-        line,
-    }
+    Located { value: id.to_owned(), line }
 }
 
 fn numbered(id: &str, code: &str, separator: &str) -> bool {
@@ -155,7 +113,5 @@ fn numbered(id: &str, code: &str, separator: &str) -> bool {
 
 fn is_slug(id: &str) -> bool {
     !id.is_empty()
-        && id
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }

@@ -25,11 +25,7 @@ pub(super) fn check(course: &CourseDraft, findings: &mut Vec<Finding>) {
             ));
         }
     }
-    let lessons = manifest
-        .lessons
-        .iter()
-        .map(|entry| entry.minutes.value)
-        .sum::<u32>();
+    let lessons = manifest.lessons.iter().map(|entry| entry.minutes.value).sum::<u32>();
     let parts = lessons.saturating_add(manifest.questions.value);
     let claimed = manifest.minutes.value;
     if parts.saturating_mul(10) > claimed.saturating_mul(13)

@@ -29,12 +29,7 @@ pub(super) fn check(course: &CourseDraft, findings: &mut Vec<Finding>) {
 
 /// The stem, and the body where the stem is often only 「当てはまるものを選んでください」.
 fn wording(draft: &QuestionDraft) -> String {
-    let join = |choices: &[Choice]| {
-        choices
-            .iter()
-            .map(|choice| choice.text.as_str())
-            .collect::<String>()
-    };
+    let join = |choices: &[Choice]| choices.iter().map(|choice| choice.text.as_str()).collect::<String>();
     let body = match &draft.question.body {
         QuestionBody::Ordering { items } => join(items),
         QuestionBody::Matching { lefts, .. } => join(lefts),
@@ -52,15 +47,9 @@ fn piece_text(piece: &ClozePiece) -> &str {
 }
 
 fn bigrams(text: &str) -> Bigrams {
-    let letters: Vec<char> = text
-        .chars()
-        .filter(|letter| !letter.is_whitespace() && *letter != '*')
-        .collect();
-    letters
-        .iter()
-        .copied()
-        .zip(letters.iter().copied().skip(1))
-        .collect()
+    let letters: Vec<char> =
+        text.chars().filter(|letter| !letter.is_whitespace() && *letter != '*').collect();
+    letters.iter().copied().zip(letters.iter().copied().skip(1)).collect()
 }
 
 /// Jaccard similarity above 0.8.

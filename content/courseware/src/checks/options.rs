@@ -48,10 +48,7 @@ fn about_others(draft: &QuestionDraft, path: &str, findings: &mut Vec<Finding>) 
 }
 
 fn lengths(draft: &QuestionDraft, path: &str, findings: &mut Vec<Finding>) {
-    if !matches!(
-        draft.question.body,
-        QuestionBody::Single { .. } | QuestionBody::TrueFalseReason { .. }
-    ) {
+    if !matches!(draft.question.body, QuestionBody::Single { .. } | QuestionBody::TrueFalseReason { .. }) {
         return;
     }
     let length = |option: &&OptionDraft| option.text.chars().count();
@@ -64,10 +61,7 @@ fn lengths(draft: &QuestionDraft, path: &str, findings: &mut Vec<Finding>) {
             findings.push(OPTION_LENGTH.at(
                 path,
                 option.line,
-                format!(
-                    "設問 {} の正答が、ほかの選択肢よりかなり長くなっています。",
-                    draft.id.value
-                ),
+                format!("設問 {} の正答が、ほかの選択肢よりかなり長くなっています。", draft.id.value),
                 "長さをそろえてください。長さで正答が分かります。",
             ));
         }
@@ -82,10 +76,7 @@ fn positions(course: &CourseDraft, path: &str, findings: &mut Vec<Finding>) {
         }
     }
     let all: usize = counts.values().sum();
-    for (id, count) in counts
-        .into_iter()
-        .filter(|(_, count)| all >= ENOUGH_FOR_PATTERN && count * 2 > all)
-    {
+    for (id, count) in counts.into_iter().filter(|(_, count)| all >= ENOUGH_FOR_PATTERN && count * 2 > all) {
         findings.push(KEY_POSITION.at(
             path,
             1,

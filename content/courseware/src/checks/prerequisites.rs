@@ -15,12 +15,7 @@ pub(super) fn check(courses: &[CourseDraft], findings: &mut Vec<Finding>) {
     let mut requires = Requires::new();
     for course in courses {
         let code = &course.manifest.code;
-        let required = course
-            .manifest
-            .prerequisites
-            .iter()
-            .map(|code| code.value.as_str())
-            .collect();
+        let required = course.manifest.prerequisites.iter().map(|code| code.value.as_str()).collect();
         if !code.value.is_empty() && requires.insert(&code.value, required).is_some() {
             findings.push(DUPLICATE_COURSE.at(
                 course.path("course.toml"),

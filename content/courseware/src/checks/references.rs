@@ -26,21 +26,10 @@ pub(super) fn check(course: &CourseDraft, findings: &mut Vec<Finding>) {
 /// Every id that is named exists.
 fn named(course: &CourseDraft, findings: &mut Vec<Finding>) {
     let manifest = &course.manifest;
-    let objectives: BTreeSet<&str> = manifest
-        .objectives
-        .iter()
-        .map(|each| each.value.id.as_str())
-        .collect();
-    let sources: BTreeSet<&str> = manifest
-        .sources
-        .iter()
-        .map(|each| each.value.id.as_str())
-        .collect();
+    let objectives: BTreeSet<&str> = manifest.objectives.iter().map(|each| each.value.id.as_str()).collect();
+    let sources: BTreeSet<&str> = manifest.sources.iter().map(|each| each.value.id.as_str()).collect();
     let mut exist = |rule: Rule, file: &str, ids: &[Located<String>], known: &BTreeSet<&str>, table: &str| {
-        for id in ids
-            .iter()
-            .filter(|id| !id.value.is_empty() && !known.contains(id.value.as_str()))
-        {
+        for id in ids.iter().filter(|id| !id.value.is_empty() && !known.contains(id.value.as_str())) {
             findings.push(rule.at(
                 course.path(file),
                 id.line,
@@ -50,30 +39,12 @@ fn named(course: &CourseDraft, findings: &mut Vec<Finding>) {
         }
     };
     for lesson in &manifest.lessons {
-        exist(
-            UNKNOWN_OBJECTIVE,
-            "course.toml",
-            &lesson.objectives,
-            &objectives,
-            "objectives",
-        );
-        exist(
-            UNKNOWN_SOURCE,
-            "course.toml",
-            &lesson.sources,
-            &sources,
-            "sources",
-        );
+        exist(UNKNOWN_OBJECTIVE, "course.toml", &lesson.objectives, &objectives, "objectives");
+        exist(UNKNOWN_SOURCE, "course.toml", &lesson.sources, &sources, "sources");
     }
     for draft in &course.bank {
         let objective = std::slice::from_ref(&draft.objective);
-        exist(
-            UNKNOWN_OBJECTIVE,
-            "quiz.toml",
-            objective,
-            &objectives,
-            "objectives",
-        );
+        exist(UNKNOWN_OBJECTIVE, "quiz.toml", objective, &objectives, "objectives");
         exist(UNKNOWN_SOURCE, "quiz.toml", &draft.sources, &sources, "sources");
     }
 }
@@ -105,11 +76,7 @@ fn used(course: &CourseDraft, findings: &mut Vec<Finding>) {
             ));
         }
     }
-    for source in manifest
-        .sources
-        .iter()
-        .filter(|source| !cited.contains(source.value.id.as_str()))
-    {
+    for source in manifest.sources.iter().filter(|source| !cited.contains(source.value.id.as_str())) {
         findings.push(UNUSED_SOURCE.at(
             path.clone(),
             source.line,

@@ -40,12 +40,7 @@ pub(super) fn check(course: &CourseDraft, findings: &mut Vec<Finding>) {
             ));
         }
     };
-    known(
-        UNKNOWN_FAMILY,
-        &path,
-        std::slice::from_ref(&manifest.family),
-        &FAMILIES,
-    );
+    known(UNKNOWN_FAMILY, &path, std::slice::from_ref(&manifest.family), &FAMILIES);
     known(UNKNOWN_LITERACY, &path, &manifest.literacy, &LITERACY);
     known(UNKNOWN_DSSL, &path, &manifest.dssl, &DSSL);
     let quiz = course.path("quiz.toml");

@@ -12,9 +12,8 @@ const TOP_LEVEL: [&str; 40] = [
 ];
 
 /// Suffixes a lesson may name by themselves (「lg.jpで終わる」): nobody owns them.
-const BARE_SUFFIXES: [&str; 9] = [
-    "ac.jp", "ad.jp", "co.jp", "ed.jp", "go.jp", "gr.jp", "lg.jp", "ne.jp", "or.jp",
-];
+const BARE_SUFFIXES: [&str; 9] =
+    ["ac.jp", "ad.jp", "co.jp", "ed.jp", "go.jp", "gr.jp", "lg.jp", "ne.jp", "or.jp"];
 
 /// Names and networks set aside for examples (RFC 2606, RFC 5737).
 const RESERVED_NAMES: [&str; 4] = ["example", "example.com", "example.org", "example.net"];
@@ -52,23 +51,14 @@ pub(crate) fn check(sheet: &Sheet<'_>) {
 fn real_addresses(text: &str) -> Vec<&str> {
     let is_part =
         |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '@' | '_' | '/' | ':');
-    text.split(|letter| !is_part(letter))
-        .filter(|token| is_real(token))
-        .collect()
+    text.split(|letter| !is_part(letter)).filter(|token| is_real(token)).collect()
 }
 
 fn is_real(token: &str) -> bool {
-    let (has_scheme, rest) = token
-        .split_once("://")
-        .map_or((false, token), |(_, rest)| (true, rest));
-    let (is_mail, rest) = rest
-        .rsplit_once('@')
-        .map_or((false, rest), |(name, rest)| (!name.is_empty(), rest));
-    let host = rest
-        .split(['/', ':'])
-        .next()
-        .unwrap_or_default()
-        .trim_matches(['.', '-', '_']);
+    let (has_scheme, rest) = token.split_once("://").map_or((false, token), |(_, rest)| (true, rest));
+    let (is_mail, rest) =
+        rest.rsplit_once('@').map_or((false, rest), |(name, rest)| (!name.is_empty(), rest));
+    let host = rest.split(['/', ':']).next().unwrap_or_default().trim_matches(['.', '-', '_']);
     let host = host.to_ascii_lowercase();
     if host.is_empty() {
         return false;
@@ -76,10 +66,9 @@ fn is_real(token: &str) -> bool {
     if is_ip_address(&host) {
         return !RESERVED_NETWORKS.iter().any(|network| host.starts_with(network));
     }
-    let reserved = RESERVED_NAMES.iter().any(|name| {
-        host.strip_suffix(name)
-            .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-    });
+    let reserved = RESERVED_NAMES
+        .iter()
+        .any(|name| host.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')));
     if reserved {
         return false;
     }

@@ -26,30 +26,14 @@ struct Heading {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(sheet: &'a Sheet<'a>, targets: &'a Targets<'a>) -> Reader<'a> {
-        Reader {
-            sheet,
-            targets,
-            rendered: Rendered::default(),
-            heading: None,
-            alt: None,
-        }
+        Reader { sheet, targets, rendered: Rendered::default(), heading: None, alt: None }
     }
 
     pub(super) fn take<'e>(&mut self, event: Event<'e>, line: usize) -> Event<'e> {
         match event {
-            Event::Start(Tag::Heading {
-                level,
-                id,
-                classes,
-                attrs,
-            }) => {
+            Event::Start(Tag::Heading { level, id, classes, attrs }) => {
                 self.start_heading(level, line);
-                Event::Start(Tag::Heading {
-                    level,
-                    id,
-                    classes,
-                    attrs,
-                })
+                Event::Start(Tag::Heading { level, id, classes, attrs })
             }
             Event::End(TagEnd::Heading(level)) => {
                 if let Some(heading) = &mut self.heading {
@@ -57,34 +41,14 @@ impl<'a> Reader<'a> {
                 }
                 Event::End(TagEnd::Heading(level))
             }
-            Event::Start(Tag::Link {
-                link_type,
-                dest_url,
-                title,
-                id,
-            }) => {
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                 let dest_url = self.link(&dest_url, line).into();
-                Event::Start(Tag::Link {
-                    link_type,
-                    dest_url,
-                    title,
-                    id,
-                })
+                Event::Start(Tag::Link { link_type, dest_url, title, id })
             }
-            Event::Start(Tag::Image {
-                link_type,
-                dest_url,
-                title,
-                id,
-            }) => {
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
                 self.alt = Some(String::new());
                 let dest_url = self.figure(&dest_url, line).into();
-                Event::Start(Tag::Image {
-                    link_type,
-                    dest_url,
-                    title,
-                    id,
-                })
+                Event::Start(Tag::Image { link_type, dest_url, title, id })
             }
             Event::End(TagEnd::Image) => {
                 self.end_figure(line);
@@ -119,10 +83,7 @@ impl<'a> Reader<'a> {
             );
         }
         if level == HeadingLevel::H2 {
-            self.heading = Some(Heading {
-                open: true,
-                text: String::new(),
-            });
+            self.heading = Some(Heading { open: true, text: String::new() });
         }
     }
 
@@ -134,10 +95,7 @@ impl<'a> Reader<'a> {
         if let Some(heading) = self.heading.as_mut().filter(|heading| heading.open) {
             heading.text.push_str(text);
         }
-        let characters = text
-            .chars()
-            .filter(|character| !character.is_whitespace())
-            .count();
+        let characters = text.chars().filter(|character| !character.is_whitespace()).count();
         let characters = u32::try_from(characters).unwrap_or(u32::MAX);
         self.rendered.characters = self.rendered.characters.saturating_add(characters);
     }
@@ -175,10 +133,7 @@ impl<'a> Reader<'a> {
             );
             return String::new();
         }
-        match target
-            .strip_prefix("../figures/")
-            .filter(|name| self.targets.figures.contains(name))
-        {
+        match target.strip_prefix("../figures/").filter(|name| self.targets.figures.contains(name)) {
             Some(name) => {
                 self.rendered.figures.insert(name.to_owned());
                 format!("figures/{name}")
@@ -195,12 +150,7 @@ impl<'a> Reader<'a> {
     }
 
     fn broken(&self, target: &str, line: usize, remedy: &str) {
-        self.sheet.report(
-            BROKEN_LINK,
-            line,
-            format!("リンク先 {target} がありません。"),
-            remedy,
-        );
+        self.sheet.report(BROKEN_LINK, line, format!("リンク先 {target} がありません。"), remedy);
     }
 
     fn end_figure(&mut self, line: usize) {
@@ -235,11 +185,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn end(&self) {
-        if self
-            .heading
-            .as_ref()
-            .is_none_or(|heading| heading.text.trim() != TOMORROW)
-        {
+        if self.heading.as_ref().is_none_or(|heading| heading.text.trim() != TOMORROW) {
             self.sheet.report(
                 NO_TOMORROW,
                 self.sheet.line_of(self.sheet.text.trim_end().len()),

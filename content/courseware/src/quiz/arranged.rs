@@ -26,9 +26,7 @@ pub(super) fn ordering(section: &mut Section<'_>) -> Parts {
         );
     }
     let order = options.iter().map(|option| option.id.clone()).collect();
-    let body = QuestionBody::Ordering {
-        items: choices_of(&ids),
-    };
+    let body = QuestionBody::Ordering { items: choices_of(&ids) };
     Parts::new(body, AnswerKey::Ordering { order }, options)
 }
 
@@ -57,21 +55,14 @@ pub(super) fn matching(section: &mut Section<'_>) -> Parts {
         });
     }
     refuse_duplicates(section, &lefts);
-    let extra: Vec<String> = section
-        .texts("extra_rights")
-        .into_iter()
-        .map(|text| text.value)
-        .collect();
+    let extra: Vec<String> = section.texts("extra_rights").into_iter().map(|text| text.value).collect();
     let ids = ids_by_text("r", rights.iter().chain(&extra).map(String::as_str));
     let pairs = lefts
         .iter()
         .zip(&rights)
         .map(|(left, right)| (left.id.clone(), ids.get(right).cloned().unwrap_or_default()))
         .collect();
-    let body = QuestionBody::Matching {
-        lefts: shown(&lefts),
-        rights: choices_of(&ids),
-    };
+    let body = QuestionBody::Matching { lefts: shown(&lefts), rights: choices_of(&ids) };
     Parts::new(body, AnswerKey::Matching { pairs }, lefts)
 }
 
@@ -86,10 +77,5 @@ fn ids_by_text<'a>(prefix: &str, texts: impl Iterator<Item = &'a str>) -> BTreeM
 }
 
 fn choices_of(ids: &BTreeMap<String, String>) -> Vec<Choice> {
-    ids.iter()
-        .map(|(text, id)| Choice {
-            id: id.clone(),
-            text: text.clone(),
-        })
-        .collect()
+    ids.iter().map(|(text, id)| Choice { id: id.clone(), text: text.clone() }).collect()
 }

@@ -12,22 +12,13 @@ use crate::toml_file::Section;
 pub(super) fn single(section: &mut Section<'_>) -> Parts {
     let options = options(section, "choices", "", Keyed::ByFlag, 2);
     let correct = only_correct(section, &options);
-    Parts::new(
-        QuestionBody::Single {
-            choices: shown(&options),
-        },
-        AnswerKey::Single { correct },
-        options,
-    )
+    Parts::new(QuestionBody::Single { choices: shown(&options) }, AnswerKey::Single { correct }, options)
 }
 
 pub(super) fn multiple(section: &mut Section<'_>) -> Parts {
     let options = options(section, "choices", "", Keyed::ByFlag, 2);
-    let correct: BTreeSet<String> = options
-        .iter()
-        .filter(|option| option.correct)
-        .map(|option| option.id.clone())
-        .collect();
+    let correct: BTreeSet<String> =
+        options.iter().filter(|option| option.correct).map(|option| option.id.clone()).collect();
     let all_or_none = correct.is_empty() || options.iter().all(|option| option.correct);
     if all_or_none && !options.is_empty() {
         section.sheet().report(
@@ -37,13 +28,7 @@ pub(super) fn multiple(section: &mut Section<'_>) -> Parts {
             "correct = true を1つ以上に付け、付けない選択肢も1つ以上残してください。",
         );
     }
-    Parts::new(
-        QuestionBody::Multiple {
-            choices: shown(&options),
-        },
-        AnswerKey::Multiple { correct },
-        options,
-    )
+    Parts::new(QuestionBody::Multiple { choices: shown(&options) }, AnswerKey::Multiple { correct }, options)
 }
 
 pub(super) fn true_false_reason(section: &mut Section<'_>) -> Parts {
@@ -60,11 +45,5 @@ pub(super) fn true_false_reason(section: &mut Section<'_>) -> Parts {
     let reason = only_correct(section, &options);
     let verdict = verdict.is_some_and(|verdict| verdict.value);
     let key = AnswerKey::TrueFalseReason { verdict, reason };
-    Parts::new(
-        QuestionBody::TrueFalseReason {
-            reasons: shown(&options),
-        },
-        key,
-        options,
-    )
+    Parts::new(QuestionBody::TrueFalseReason { reasons: shown(&options) }, key, options)
 }

@@ -19,10 +19,7 @@ pub(super) fn cloze(section: &mut Section<'_>) -> Parts {
         let label = table.text("label").value;
         let choices = options(&mut table, "choices", &id.value, Keyed::ByFlag, 2);
         keys.insert(id.value.clone(), only_correct(&table, &choices));
-        if blanks
-            .insert(id.value.clone(), (label, shown(&choices)))
-            .is_some()
-        {
+        if blanks.insert(id.value.clone(), (label, shown(&choices))).is_some() {
             super::report_duplicate(section.sheet(), &id);
         }
         if !text.value.contains(&format!("[[{}]]", id.value)) {
@@ -37,11 +34,7 @@ pub(super) fn cloze(section: &mut Section<'_>) -> Parts {
         table.finish();
     }
     let pieces = pieces(section, &text, &blanks);
-    Parts::new(
-        QuestionBody::Cloze { pieces },
-        AnswerKey::Cloze { blanks: keys },
-        all,
-    )
+    Parts::new(QuestionBody::Cloze { pieces }, AnswerKey::Cloze { blanks: keys }, all)
 }
 
 /// Splits `…[[a]]…` into text and blanks.
@@ -56,9 +49,7 @@ fn pieces(
     while let Some((before, after)) = rest.split_once("[[") {
         let (id, after) = after.split_once("]]").unwrap_or((after, ""));
         if !before.is_empty() {
-            pieces.push(ClozePiece::Text {
-                text: before.to_owned(),
-            });
+            pieces.push(ClozePiece::Text { text: before.to_owned() });
         }
         match blanks.get(id) {
             Some((label, choices)) if used.insert(id) => pieces.push(ClozePiece::Blank {
@@ -76,9 +67,7 @@ fn pieces(
         rest = after;
     }
     if !rest.is_empty() {
-        pieces.push(ClozePiece::Text {
-            text: rest.to_owned(),
-        });
+        pieces.push(ClozePiece::Text { text: rest.to_owned() });
     }
     pieces
 }

@@ -40,12 +40,7 @@ pub(super) struct Parts {
 
 impl Parts {
     pub(super) fn new(body: QuestionBody, key: AnswerKey, options: Vec<OptionDraft>) -> Parts {
-        Parts {
-            body,
-            key,
-            explanations: explanations(&options),
-            options,
-        }
+        Parts { body, key, explanations: explanations(&options), options }
     }
 }
 
@@ -62,10 +57,7 @@ impl Kind {
     ];
 
     pub(super) fn from_name(name: &str) -> Option<Kind> {
-        Kind::NAMES
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, kind)| *kind)
+        Kind::NAMES.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)
     }
 
     pub(super) fn all_names() -> String {

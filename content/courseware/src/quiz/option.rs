@@ -21,19 +21,12 @@ pub(crate) struct OptionDraft {
 
 impl OptionDraft {
     fn choice(&self) -> Choice {
-        Choice {
-            id: self.id.clone(),
-            text: self.text.clone(),
-        }
+        Choice { id: self.id.clone(), text: self.text.clone() }
     }
 
     /// Key of its explanation.
     pub(crate) fn place(&self) -> String {
-        if self.group.is_empty() {
-            self.id.clone()
-        } else {
-            format!("{}/{}", self.group, self.id)
-        }
+        if self.group.is_empty() { self.id.clone() } else { format!("{}/{}", self.group, self.id) }
     }
 }
 
@@ -58,10 +51,7 @@ pub(crate) fn options(
     if !tables.is_empty() {
         at_least(section, key, tables.len(), least);
     }
-    let options: Vec<OptionDraft> = tables
-        .into_iter()
-        .map(|table| option(table, group, keyed))
-        .collect();
+    let options: Vec<OptionDraft> = tables.into_iter().map(|table| option(table, group, keyed)).collect();
     refuse_duplicates(section, &options);
     options
 }
@@ -83,10 +73,7 @@ pub(crate) fn refuse_duplicates(section: &Section<'_>, options: &[OptionDraft]) 
     let mut seen = BTreeSet::new();
     for option in options.iter().filter(|option| !option.id.is_empty()) {
         if !seen.insert(option.id.as_str()) {
-            let id = Located {
-                value: option.id.clone(),
-                line: option.line,
-            };
+            let id = Located { value: option.id.clone(), line: option.line };
             super::report_duplicate(section.sheet(), &id);
         }
     }
@@ -103,10 +90,7 @@ pub(crate) fn only_correct(section: &Section<'_>, options: &[OptionDraft]) -> St
             "correct = true をちょうど1つの選択肢に付けてください。",
         );
     }
-    correct
-        .first()
-        .map(|option| option.id.clone())
-        .unwrap_or_default()
+    correct.first().map(|option| option.id.clone()).unwrap_or_default()
 }
 
 /// The options as the learner sees them.
@@ -116,10 +100,7 @@ pub(crate) fn shown(options: &[OptionDraft]) -> Vec<Choice> {
 
 /// Explanation per option.
 pub(crate) fn explanations(options: &[OptionDraft]) -> BTreeMap<String, String> {
-    options
-        .iter()
-        .map(|option| (option.place(), option.explanation.clone()))
-        .collect()
+    options.iter().map(|option| (option.place(), option.explanation.clone())).collect()
 }
 
 fn option(mut section: Section<'_>, group: &str, keyed: Keyed) -> OptionDraft {
@@ -131,12 +112,5 @@ fn option(mut section: Section<'_>, group: &str, keyed: Keyed) -> OptionDraft {
         Keyed::Elsewhere => false,
     };
     section.finish();
-    OptionDraft {
-        group: group.to_owned(),
-        id: id.value,
-        text,
-        explanation,
-        correct,
-        line: id.line,
-    }
+    OptionDraft { group: group.to_owned(), id: id.value, text, explanation, correct, line: id.line }
 }

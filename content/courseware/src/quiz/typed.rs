@@ -33,10 +33,7 @@ pub(super) fn numeric(section: &mut Section<'_>) -> Parts {
             "許す誤差を0以上で書いてください。",
         );
     }
-    let key = AnswerKey::Numeric {
-        value,
-        tolerance: allowed,
-    };
+    let key = AnswerKey::Numeric { value, tolerance: allowed };
     Parts::new(QuestionBody::Numeric { unit }, key, Vec::new())
 }
 
@@ -51,9 +48,5 @@ pub(super) fn short_text(section: &mut Section<'_>) -> Parts {
         );
     }
     let accepted = accepted.into_iter().map(|text| text.value).collect();
-    Parts::new(
-        QuestionBody::ShortText {},
-        AnswerKey::ShortText { accepted },
-        Vec::new(),
-    )
+    Parts::new(QuestionBody::ShortText {}, AnswerKey::ShortText { accepted }, Vec::new())
 }

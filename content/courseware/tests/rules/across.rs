@@ -17,12 +17,7 @@ pub const RULES: &[&str] = &[
 ];
 
 fn fires(report: &Report, rule: &str) -> Vec<String> {
-    report
-        .findings
-        .iter()
-        .filter(|found| found.rule == rule)
-        .map(|found| found.path.clone())
-        .collect()
+    report.findings.iter().filter(|found| found.rule == rule).map(|found| found.path.clone()).collect()
 }
 
 /// The good course again as `COM-<number>`.
@@ -56,10 +51,7 @@ fn courses_are_loaded_from_a_folder() {
 fn a_file_that_is_not_utf8() {
     let mut tree = fixture::good();
     tree.insert(format!("{FOLDER}/lessons/02-asking-back.md"), vec![0x8e, 0x73]);
-    assert_eq!(
-        fires(&parse(&tree, TODAY), "not-utf8"),
-        [format!("{FOLDER}/lessons/02-asking-back.md")]
-    );
+    assert_eq!(fires(&parse(&tree, TODAY), "not-utf8"), [format!("{FOLDER}/lessons/02-asking-back.md")]);
 }
 
 #[test]
@@ -80,10 +72,7 @@ fn windows_line_ends_keep_line_numbers() {
     let text = fixture::text(&tree, &path);
     tree.insert(path, text.replace('\n', "\r\n"));
     let report = parse(&tree, TODAY);
-    assert_eq!(
-        report.findings.iter().map(|found| found.line).collect::<Vec<_>>(),
-        [4]
-    );
+    assert_eq!(report.findings.iter().map(|found| found.line).collect::<Vec<_>>(), [4]);
 }
 
 #[test]
@@ -103,10 +92,7 @@ fn files_that_no_course_uses() {
     let draft = format!("{FOLDER}/lessons/03-draft.md");
     tree.insert("COM/readme.txt", "");
     tree.insert(draft.clone(), "");
-    assert_eq!(
-        fires(&parse(&tree, TODAY), "unexpected-file"),
-        [draft, "COM/readme.txt".to_owned()]
-    );
+    assert_eq!(fires(&parse(&tree, TODAY), "unexpected-file"), [draft, "COM/readme.txt".to_owned()]);
 }
 
 #[test]
@@ -136,9 +122,7 @@ fn keys_in_one_position() {
                     return question.to_owned();
                 }
                 let other = if *mark == "X" { "d" } else { "e" };
-                question
-                    .replace("id = \"c\"", &format!("id = \"{other}\""))
-                    .replace(&wanted, "id = \"c\"")
+                question.replace("id = \"c\"", &format!("id = \"{other}\"")).replace(&wanted, "id = \"c\"")
             })
             .collect::<Vec<_>>()
             .join("\n[[questions]]")
@@ -155,10 +139,7 @@ fn the_same_course_twice() {
         tree.insert(path.replace("COM-01-counter", "COM-01-window"), content);
     }
     let report = parse(&tree, TODAY);
-    assert_eq!(
-        fires(&report, "duplicate-course"),
-        ["COM/COM-01-window/course.toml"]
-    );
+    assert_eq!(fires(&report, "duplicate-course"), ["COM/COM-01-window/course.toml"]);
     assert_eq!(report.courses.len(), 1);
 }
 
@@ -169,10 +150,7 @@ fn courses_that_require_each_other() {
         copy_as(&mut tree, number);
         let path = format!("COM/{number}-counter/course.toml");
         let text = fixture::text(&tree, &path);
-        tree.insert(
-            path,
-            text.replace("prerequisites = []", &format!("prerequisites = [\"{required}\"]")),
-        );
+        tree.insert(path, text.replace("prerequisites = []", &format!("prerequisites = [\"{required}\"]")));
     }
     let report = parse(&tree, TODAY);
     assert_eq!(fires(&report, "prerequisite-circle").len(), 3);
@@ -185,9 +163,6 @@ fn a_chain_of_prerequisites_is_fine() {
     copy_as(&mut tree, "COM-02");
     let path = "COM/COM-02-counter/course.toml";
     let text = fixture::text(&tree, path);
-    tree.insert(
-        path,
-        text.replace("prerequisites = []", "prerequisites = [\"COM-01\"]"),
-    );
+    tree.insert(path, text.replace("prerequisites = []", "prerequisites = [\"COM-01\"]"));
     assert_eq!(parse(&tree, TODAY).findings, []);
 }

@@ -22,13 +22,7 @@ const fn edit(
     to: &'static str,
     at: &'static str,
 ) -> Edit {
-    Edit {
-        rule,
-        file,
-        from,
-        to,
-        at,
-    }
+    Edit { rule, file, from, to, at }
 }
 
 const COURSE: &str = "course.toml";

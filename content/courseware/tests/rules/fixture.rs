@@ -9,23 +9,14 @@ const FILES: [(&str, &str); 6] = [
     ("NOTES.md", include_str!("good/NOTES.md")),
     ("course.toml", include_str!("good/course.toml")),
     ("figures/counter.svg", include_str!("good/figures/counter.svg")),
-    (
-        "lessons/01-first-words.md",
-        include_str!("good/lessons/01-first-words.md"),
-    ),
-    (
-        "lessons/02-asking-back.md",
-        include_str!("good/lessons/02-asking-back.md"),
-    ),
+    ("lessons/01-first-words.md", include_str!("good/lessons/01-first-words.md")),
+    ("lessons/02-asking-back.md", include_str!("good/lessons/02-asking-back.md")),
     ("quiz.toml", include_str!("good/quiz.toml")),
 ];
 
 /// The good course: no finding at all on [`crate::TODAY`].
 pub fn good() -> CourseTree {
-    FILES
-        .iter()
-        .map(|(name, text)| (format!("{FOLDER}/{name}"), text.as_bytes().to_vec()))
-        .collect()
+    FILES.iter().map(|(name, text)| (format!("{FOLDER}/{name}"), text.as_bytes().to_vec())).collect()
 }
 
 /// The good course with the first `from` in `file` replaced.

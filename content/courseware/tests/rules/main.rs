@@ -30,11 +30,8 @@ fn a_good_course_has_no_findings() {
 
 #[test]
 fn every_rule_has_a_spoilt_course() {
-    let tested: BTreeSet<&str> = edits::EDITS
-        .iter()
-        .map(|edit| edit.rule)
-        .chain(across::RULES.iter().copied())
-        .collect();
+    let tested: BTreeSet<&str> =
+        edits::EDITS.iter().map(|edit| edit.rule).chain(across::RULES.iter().copied()).collect();
     let known: BTreeSet<&str> = rules::ALL.iter().map(|rule| rule.code).collect();
     assert_eq!(tested, known);
 }
@@ -44,17 +41,8 @@ fn every_edit_is_found_where_it_was_made() {
     for edit in edits::EDITS {
         let tree = fixture::spoilt(edit.file, edit.from, edit.to);
         let report = parse(&tree, TODAY);
-        let found: Vec<&Finding> = report
-            .findings
-            .iter()
-            .filter(|found| found.rule == edit.rule)
-            .collect();
-        assert!(
-            !found.is_empty(),
-            "{} did not fire: {edit:?}\n{:#?}",
-            edit.rule,
-            report.findings
-        );
+        let found: Vec<&Finding> = report.findings.iter().filter(|found| found.rule == edit.rule).collect();
+        assert!(!found.is_empty(), "{} did not fire: {edit:?}\n{:#?}", edit.rule, report.findings);
         let lines: Vec<String> = found.iter().map(|found| line_of(&tree, found)).collect();
         assert!(
             lines.iter().any(|line| line.contains(edit.at)),
@@ -63,12 +51,7 @@ fn every_edit_is_found_where_it_was_made() {
         );
         let shut_out = found.iter().any(|found| found.severity == Severity::Error)
             && edit.rule != rules::SOURCE_OVERDUE.code;
-        assert_eq!(
-            report.courses.is_empty(),
-            shut_out,
-            "{edit:?}\n{:#?}",
-            report.findings
-        );
+        assert_eq!(report.courses.is_empty(), shut_out, "{edit:?}\n{:#?}", report.findings);
     }
 }
 
@@ -76,10 +59,7 @@ fn every_edit_is_found_where_it_was_made() {
 fn a_finding_says_where_what_and_how_to_mend() {
     let tree = fixture::spoilt("course.toml", "minutes = 8", "minutes = 8\nlecturer = \"佐藤\"");
     let report = parse(&tree, TODAY);
-    let text = report
-        .into_result()
-        .expect_err("an unknown key is an error")
-        .to_string();
+    let text = report.into_result().expect_err("an unknown key is an error").to_string();
     assert!(
         text.starts_with(
             "COM/COM-01-counter/course.toml:6: [unknown-key] lecturer という項目はありません。 → "

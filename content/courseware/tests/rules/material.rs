@@ -14,12 +14,7 @@ fn course() -> CourseMaterial {
 
 fn question(id: &str) -> Question {
     let course = course();
-    course
-        .bank
-        .iter()
-        .find(|question| question.id == id)
-        .cloned()
-        .expect("question exists")
+    course.bank.iter().find(|question| question.id == id).cloned().expect("question exists")
 }
 
 #[test]
@@ -32,10 +27,7 @@ fn the_course_as_written() {
     assert_eq!(course.assessment.time_limit_minutes, Some(20));
     assert_eq!(course.figures.keys().collect::<Vec<_>>(), ["counter.svg"]);
     let json = serde_json::to_string(&course).expect("material is JSON");
-    assert_eq!(
-        serde_json::from_str::<CourseMaterial>(&json).expect("material from JSON"),
-        course
-    );
+    assert_eq!(serde_json::from_str::<CourseMaterial>(&json).expect("material from JSON"), course);
 }
 
 #[test]
@@ -55,30 +47,20 @@ fn a_lesson_becomes_clean_html() {
 
 #[test]
 fn raw_html_never_reaches_a_page() {
-    let tree = fixture::spoilt(
-        "lessons/01-first-words.md",
-        "## 最初",
-        "<script>alert(1)</script>\n\n## 最初",
-    );
+    let tree =
+        fixture::spoilt("lessons/01-first-words.md", "## 最初", "<script>alert(1)</script>\n\n## 最初");
     assert!(parse(&tree, TODAY).courses.is_empty());
 }
 
 #[test]
 fn neither_order_nor_ids_of_an_ordering_tell_its_key() {
     let question = question("COM-01-Q04");
-    let QuestionBody::Ordering { items } = &question.body else {
-        panic!("an ordering")
-    };
-    let AnswerKey::Ordering { order } = &question.key else {
-        panic!("a key of an ordering")
-    };
+    let QuestionBody::Ordering { items } = &question.body else { panic!("an ordering") };
+    let AnswerKey::Ordering { order } = &question.key else { panic!("a key of an ordering") };
     let mut sorted = items.clone();
     sorted.sort_by(|one, other| one.text.cmp(&other.text));
     assert_eq!(*items, sorted);
-    assert_eq!(
-        items.iter().map(|item| item.id.as_str()).collect::<Vec<_>>(),
-        ["i1", "i2", "i3"]
-    );
+    assert_eq!(items.iter().map(|item| item.id.as_str()).collect::<Vec<_>>(), ["i1", "i2", "i3"]);
     let texts: Vec<&str> = order
         .iter()
         .filter_map(|id| items.iter().find(|item| item.id == *id))
@@ -92,19 +74,12 @@ fn neither_order_nor_ids_of_an_ordering_tell_its_key() {
 #[test]
 fn a_matching_has_every_right_once_under_an_id_of_its_own() {
     let question = question("COM-01-Q05");
-    let QuestionBody::Matching { lefts, rights } = &question.body else {
-        panic!("a matching")
-    };
-    let AnswerKey::Matching { pairs } = &question.key else {
-        panic!("a key of a matching")
-    };
+    let QuestionBody::Matching { lefts, rights } = &question.body else { panic!("a matching") };
+    let AnswerKey::Matching { pairs } = &question.key else { panic!("a key of a matching") };
     assert_eq!((lefts.len(), rights.len()), (2, 3));
     for (left, text) in [("a", "もう一度お願いします。"), ("b", "5分ほどお待ちください。")]
     {
-        let right = rights
-            .iter()
-            .find(|right| right.id == pairs[left])
-            .expect("a right");
+        let right = rights.iter().find(|right| right.id == pairs[left]).expect("a right");
         assert_eq!(right.text, text);
     }
 }
@@ -112,13 +87,9 @@ fn a_matching_has_every_right_once_under_an_id_of_its_own() {
 #[test]
 fn a_cloze_in_reading_order() {
     let question = question("COM-01-Q07");
-    let QuestionBody::Cloze { pieces } = &question.body else {
-        panic!("a cloze")
-    };
+    let QuestionBody::Cloze { pieces } = &question.body else { panic!("a cloze") };
     assert_eq!(pieces.len(), 5);
-    let AnswerKey::Cloze { blanks } = &question.key else {
-        panic!("a key of a cloze")
-    };
+    let AnswerKey::Cloze { blanks } = &question.key else { panic!("a key of a cloze") };
     assert_eq!((blanks["a"].as_str(), blanks["b"].as_str()), ("a", "a"));
     assert_eq!(question.explanations["a/b"], "会計は最後です。");
 }
@@ -126,13 +97,7 @@ fn a_cloze_in_reading_order() {
 #[test]
 fn a_number_is_exact() {
     let key = question("COM-01-Q06").key;
-    assert_eq!(
-        key,
-        AnswerKey::Numeric {
-            value: Mark::new(5, 2),
-            tolerance: Mark::ZERO
-        }
-    );
+    assert_eq!(key, AnswerKey::Numeric { value: Mark::new(5, 2), tolerance: Mark::ZERO });
 }
 
 #[test]
@@ -140,9 +105,7 @@ fn the_hash_covers_every_file_but_the_notes() {
     let hash = course().content_hash;
     assert_eq!(hash.len(), 64);
     let hash_after = |file: &str, from: &str, to: &str| {
-        parse(&fixture::spoilt(file, from, to), TODAY).courses[0]
-            .content_hash
-            .clone()
+        parse(&fixture::spoilt(file, from, to), TODAY).courses[0].content_hash.clone()
     };
     assert_eq!(hash_after("NOTES.md", "なし", "あり"), hash);
     assert_ne!(hash_after("figures/counter.svg", "窓口<", "窓<"), hash);
@@ -160,8 +123,5 @@ fn key_figures() {
     assert_eq!((summary.by_kind["single"], summary.by_kind["cloze"]), (13, 1));
     assert_eq!(summary.by_objective["COM-01-2"], 4);
     let table = table(&[summary]);
-    assert!(
-        table.contains("COM-01") && table.contains("2027-03-31"),
-        "{table}"
-    );
+    assert!(table.contains("COM-01") && table.contains("2027-03-31"), "{table}");
 }

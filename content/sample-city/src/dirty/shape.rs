@@ -109,11 +109,7 @@ fn columns() -> Vec<Fixture> {
 
 fn encodings() -> Vec<Fixture> {
     let good = [GOOD_COUNTER, GOOD_DIGITAL, GOOD_TAX];
-    let names = [
-        (2, "氏名", "髙﨑　汐里"),
-        (3, "氏名", "渡邉　岬"),
-        (4, "氏名", "崎浜　洋"),
-    ];
+    let names = [(2, "氏名", "髙﨑　汐里"), (3, "氏名", "渡邉　岬"), (4, "氏名", "崎浜　洋")];
     [
         ("X01", "X01_utf8_with_bom.csv", Encoding::Utf8Bom),
         ("X02", "X02_utf8_without_bom.csv", Encoding::Utf8),

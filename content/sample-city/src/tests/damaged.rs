@@ -69,11 +69,7 @@ fn the_index_agrees_with_the_files() {
         assert_eq!(broken, breaks, "{}", entry.file);
         assert!(entry.file.starts_with(&entry.case), "{}", entry.file);
         let lines: Vec<_> = text.lines().collect();
-        assert!(
-            entry.lines.iter().all(|line| (1..=lines.len()).contains(line)),
-            "{}",
-            entry.file
-        );
+        assert!(entry.lines.iter().all(|line| (1..=lines.len()).contains(line)), "{}", entry.file);
         let silent = matches!(entry.outcome.as_str(), "accept" | "fix");
         assert_eq!(entry.lines.is_empty(), silent, "{}", entry.file);
         assert_eq!(entry.reason.is_empty(), silent, "{}", entry.file);
@@ -82,12 +78,7 @@ fn the_index_agrees_with_the_files() {
         for value in &entry.values {
             assert!((2..=lines.len()).contains(&value.line) && !value.column.is_empty());
             if value.column == "氏名" {
-                assert!(
-                    lines[value.line - 1].contains(&value.value),
-                    "{} {}",
-                    entry.file,
-                    value.value
-                );
+                assert!(lines[value.line - 1].contains(&value.value), "{} {}", entry.file, value.value);
             }
         }
     }

@@ -37,11 +37,7 @@ fn the_columns_come_in_the_order_of_the_export() {
 fn every_row_can_be_taken() {
     assert_clean(&staff(), &table(DEPARTMENTS), &table(TITLE_GRADES));
     let grades = table(GRADES);
-    assert!(
-        table(TITLE_GRADES)
-            .values()
-            .all(|row| grades.contains_key(&row["職層"]))
-    );
+    assert!(table(TITLE_GRADES).values().all(|row| grades.contains_key(&row["職層"])));
 }
 
 #[test]
@@ -50,12 +46,7 @@ fn the_departments_have_their_people() {
     assert_eq!(staff.len(), 450);
     let cells: Vec<_> = HEADCOUNTS.split_whitespace().collect();
     for pair in cells.chunks(2) {
-        assert_eq!(
-            count(&staff, |row| row["所属コード"] == pair[0]).to_string(),
-            pair[1],
-            "{}",
-            pair[0]
-        );
+        assert_eq!(count(&staff, |row| row["所属コード"] == pair[0]).to_string(), pair[1], "{}", pair[0]);
     }
     assert_eq!(table(DEPARTMENTS).len(), cells.len() / 2);
 }
@@ -64,11 +55,7 @@ fn the_departments_have_their_people() {
 fn the_grades_have_their_people() {
     let staff = staff();
     let titles = table(TITLE_GRADES);
-    let is_apart = |row: &Row| {
-        COUNTED_APART
-            .iter()
-            .any(|annotation| row["職名"].ends_with(annotation))
-    };
+    let is_apart = |row: &Row| COUNTED_APART.iter().any(|annotation| row["職名"].ends_with(annotation));
     for (code, people, apart) in [
         ("G10", 3, 0),
         ("G20", 9, 0),
@@ -87,11 +74,7 @@ fn the_grades_have_their_people() {
             people,
             "{code}, regular"
         );
-        assert_eq!(
-            count(&staff, |row| grade(row, &titles) == code && is_apart(row)),
-            apart,
-            "{code}, apart"
-        );
+        assert_eq!(count(&staff, |row| grade(row, &titles) == code && is_apart(row)), apart, "{code}, apart");
     }
     for (title, people) in [
         ("会計年度任用職員（事務）", 42),
@@ -113,18 +96,11 @@ fn every_section_has_one_head_and_one_leader() {
     let staff = staff();
     let titles = table(TITLE_GRADES);
     let places = |matches: &dyn Fn(&Row) -> bool| -> Vec<String> {
-        staff
-            .iter()
-            .filter(|row| matches(row))
-            .map(|row| row["所属コード"].clone())
-            .collect()
+        staff.iter().filter(|row| matches(row)).map(|row| row["所属コード"].clone()).collect()
     };
     let heads = places(&|row| grade(row, &titles) == "G30" && row["職名"] != "参事");
     let leaders = places(&|row| row["人材区分"] == "DX推進リーダー" && is_present(row));
-    assert_eq!(
-        (heads.len(), heads.iter().collect::<BTreeSet<_>>().len()),
-        (34, 34)
-    );
+    assert_eq!((heads.len(), heads.iter().collect::<BTreeSet<_>>().len()), (34, 34));
     assert_eq!(heads, leaders);
     assert_eq!(count(&staff, |row| row["人材区分"] == "RPA担当"), 12);
     assert_eq!(count(&staff, |row| !row["兼務所属コード"].is_empty()), 6);
@@ -138,18 +114,11 @@ fn absences_are_where_they_belong() {
         for row in staff.iter().filter(|row| row["在職区分"] == status) {
             *places.entry(row["所属コード"].clone()).or_insert(0) += 1;
         }
-        places
-            .into_iter()
-            .map(|(code, people)| format!("{code} {people}"))
-            .collect::<Vec<_>>()
-            .join(", ")
+        places.into_iter().map(|(code, people)| format!("{code} {people}")).collect::<Vec<_>>().join(", ")
     };
     assert_eq!(count(&staff, |row| row["在職区分"] == "1"), 431);
     assert_eq!(places("2"), "010100 1, 040100 1, 040500 1, 060100 1");
-    assert_eq!(
-        places("3"),
-        "010500 1, 020200 1, 030100 1, 040200 1, 040400 2, 040600 1, 090400 1"
-    );
+    assert_eq!(places("3"), "010500 1, 020200 1, 030100 1, 040200 1, 040400 2, 040600 1, 090400 1");
     assert_eq!(places("4"), "010290 5");
     assert_eq!(places("5"), "030200 1, 060200 1");
 }
@@ -160,20 +129,10 @@ fn the_expected_audiences_hold() {
     let departments = table(DEPARTMENTS);
     let handles = |row: &Row| departments[&row["所属コード"]]["特定個人情報取扱"] == "1";
     assert_eq!(count(&staff, is_present), 433);
-    assert_eq!(
-        departments
-            .values()
-            .filter(|row| row["特定個人情報取扱"] == "1")
-            .count(),
-        7
-    );
+    assert_eq!(departments.values().filter(|row| row["特定個人情報取扱"] == "1").count(), 7);
     assert_eq!(count(&staff, handles), 117);
     assert_eq!(count(&staff, |row| handles(row) && is_present(row)), 113);
-    assert!(
-        staff
-            .iter()
-            .all(|row| (row["特定個人情報取扱区分"] == "1") == handles(row))
-    );
+    assert!(staff.iter().all(|row| (row["特定個人情報取扱区分"] == "1") == handles(row)));
     assert_eq!(
         count(&staff, |row| {
             let new = ["R7.4.1", "令和7年4月1日", "2025/4/1"].contains(&row["採用年月日"].as_str());
@@ -192,10 +151,7 @@ fn the_personas_are_people_of_the_city() {
     let titles: BTreeMap<_, _> = personas
         .iter()
         .map(|persona| {
-            let row = staff
-                .iter()
-                .find(|row| row["職員番号"] == persona.staff_number)
-                .unwrap();
+            let row = staff.iter().find(|row| row["職員番号"] == persona.staff_number).unwrap();
             (persona.key.as_str(), format!("{} {}", row["所属名"], row["職名"]))
         })
         .collect();

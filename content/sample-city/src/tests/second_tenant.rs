@@ -12,31 +12,14 @@ fn the_union_has_38_people() {
     assert_eq!(count(&staff, is_present), 37);
     assert_clean(&staff, &table(DEPARTMENTS), &table(TITLE_GRADES));
     let grades = table(GRADES);
-    assert!(
-        table(TITLE_GRADES)
-            .values()
-            .all(|row| grades.contains_key(&row["職層"]))
-    );
+    assert!(table(TITLE_GRADES).values().all(|row| grades.contains_key(&row["職層"])));
     assert_eq!(personas(PERSONAS, &staff).len(), 3);
 }
 
 #[test]
 fn its_keys_overlap_with_those_of_the_city() {
-    let numbers = |file| {
-        rows(file)
-            .into_iter()
-            .map(|row| row["職員番号"].clone())
-            .collect::<BTreeSet<_>>()
-    };
-    assert!(
-        numbers(STAFF_FILE)
-            .intersection(&numbers(crate::STAFF_FILE))
-            .count()
-            >= 3
-    );
+    let numbers = |file| rows(file).into_iter().map(|row| row["職員番号"].clone()).collect::<BTreeSet<_>>();
+    assert!(numbers(STAFF_FILE).intersection(&numbers(crate::STAFF_FILE)).count() >= 3);
     assert!(table(crate::DEPARTMENTS).contains_key("010100") && table(DEPARTMENTS).contains_key("010100"));
-    assert_ne!(
-        table(crate::TITLE_GRADES)["主査"]["職層"],
-        table(TITLE_GRADES)["主査"]["職層"]
-    );
+    assert_ne!(table(crate::TITLE_GRADES)["主査"]["職層"], table(TITLE_GRADES)["主査"]["職層"]);
 }

@@ -50,16 +50,11 @@ pub fn AccountList() -> Html {
         Callback::from(move |action| issuing.dispatch(action))
     };
     let ask = tell.reform(IssueAction::Ask);
-    let (may_issue, may_manage) = (
-        session.can(Permission::IssuePasswords),
-        session.can(Permission::ManageRoles),
-    );
+    let (may_issue, may_manage) =
+        (session.can(Permission::IssuePasswords), session.can(Permission::ManageRoles));
     let ready = {
         let (onissue, onpage, onsaved) = (ask.clone(), list.onpage, list.again.clone());
-        let may = May {
-            issue: may_issue,
-            manage: may_manage,
-        };
+        let may = May { issue: may_issue, manage: may_manage };
         Callback::from(move |page: Rc<AccountPage>| show(&page, may, &onissue, &onpage, &onsaved))
     };
     let confirmation = match &*issuing {

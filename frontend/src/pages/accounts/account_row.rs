@@ -50,14 +50,8 @@ pub(super) fn AccountRow(props: &AccountRowProps) -> Html {
             onsaved.emit(());
         })
     };
-    let last = row
-        .last_signed_in_at
-        .map_or_else(|| words::NEVER.to_owned(), dates::date_time);
-    let issue = if row.state == AccountState::None {
-        words::ISSUE_ONE
-    } else {
-        words::ISSUE_AGAIN
-    };
+    let last = row.last_signed_in_at.map_or_else(|| words::NEVER.to_owned(), dates::date_time);
+    let issue = if row.state == AccountState::None { words::ISSUE_ONE } else { words::ISSUE_AGAIN };
     let named = |label: &str| words::for_person(label, &row.name, &row.staff_number);
     html! {
         <>
@@ -111,14 +105,8 @@ struct RolesFormProps {
 /// The roles beside learner, each a box.
 #[component]
 fn RolesForm(props: &RolesFormProps) -> Html {
-    let chosen = use_state(|| {
-        props
-            .row
-            .roles
-            .iter()
-            .map(|role| role.as_str().to_owned())
-            .collect::<BTreeSet<_>>()
-    });
+    let chosen =
+        use_state(|| props.row.roles.iter().map(|role| role.as_str().to_owned()).collect::<BTreeSet<_>>());
     let person_id = props.row.person_id.clone();
     let save = {
         let (onsaved, said) = (props.onsaved.clone(), words::roles_saved(&props.row.name));
@@ -137,16 +125,11 @@ fn RolesForm(props: &RolesFormProps) -> Html {
         let (chosen, run) = (chosen.clone(), save.run.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            run.emit(
-                given_roles()
-                    .filter(|role| chosen.contains(role.as_str()))
-                    .collect(),
-            );
+            run.emit(given_roles().filter(|role| chosen.contains(role.as_str())).collect());
         })
     };
-    let choices: Vec<Choice> = given_roles()
-        .map(|role| (role.as_str().into(), text::role(role).into()))
-        .collect();
+    let choices: Vec<Choice> =
+        given_roles().map(|role| (role.as_str().into(), text::role(role).into())).collect();
     let refused = save.error.as_ref().and_then(|error| error.field("roles"));
     html! {
         <form class="stack" {onsubmit}>
@@ -185,13 +168,6 @@ fn roles_button(person_id: &str) -> String {
 }
 
 fn role_words(roles: &[Role]) -> String {
-    let names: Vec<&str> = given_roles()
-        .filter(|role| roles.contains(role))
-        .map(text::role)
-        .collect();
-    if names.is_empty() {
-        words::ROLES_NONE.to_owned()
-    } else {
-        names.join(" ")
-    }
+    let names: Vec<&str> = given_roles().filter(|role| roles.contains(role)).map(text::role).collect();
+    if names.is_empty() { words::ROLES_NONE.to_owned() } else { names.join(" ") }
 }

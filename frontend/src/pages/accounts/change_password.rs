@@ -25,11 +25,7 @@ pub struct ChangePasswordProps {
 pub fn ChangePassword(props: &ChangePasswordProps) -> Html {
     let session = use_session();
     let navigation = use_navigation();
-    let (current, new, again) = (
-        use_state(String::new),
-        use_state(String::new),
-        use_state(String::new),
-    );
+    let (current, new, again) = (use_state(String::new), use_state(String::new), use_state(String::new));
     let refused = use_state(|| (None::<&'static str>, None::<&'static str>));
     let changed = use_state(|| false);
     let done = {
@@ -45,17 +41,11 @@ pub fn ChangePassword(props: &ChangePasswordProps) -> Html {
             session.dispatch(SessionAction::PasswordChanged);
         }
     };
-    let change = use_action(
-        |message: Message| async { api::accounts::change_password(message).await },
-        done,
-    );
+    let change = use_action(|message: Message| async { api::accounts::change_password(message).await }, done);
     let onsubmit = {
         let (current, new, again) = (current.clone(), new.clone(), again.clone());
         let (refused, changed, run) = (refused.setter(), changed.setter(), change.run.clone());
-        let staff_number = session
-            .view()
-            .map(|view| view.person.staff_number.clone())
-            .unwrap_or_default();
+        let staff_number = session.view().map(|view| view.person.staff_number.clone()).unwrap_or_default();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             changed.set(false);
@@ -63,10 +53,7 @@ pub fn ChangePassword(props: &ChangePasswordProps) -> Html {
             let differs = (*new != *again).then_some(words::NOT_THE_SAME);
             refused.set((weak, differs));
             if weak.is_none() && differs.is_none() {
-                run.emit(Message {
-                    current: (*current).clone(),
-                    new: (*new).clone(),
-                });
+                run.emit(Message { current: (*current).clone(), new: (*new).clone() });
             }
         })
     };

@@ -96,20 +96,14 @@ mod tests {
     }
 
     fn after(actions: Vec<IssueAction>) -> IssueState {
-        (*actions
-            .into_iter()
-            .fold(Rc::new(IssueState::Idle), |state, action| state.reduce(action)))
-        .clone()
+        (*actions.into_iter().fold(Rc::new(IssueState::Idle), |state, action| state.reduce(action))).clone()
     }
 
     #[test]
     fn nothing_is_issued_without_a_confirmation_step() {
         let state = after(vec![IssueAction::Ask(Whom::One(row()))]);
         assert_eq!(state, IssueState::Confirming(Whom::One(row())));
-        assert_eq!(
-            after(vec![IssueAction::Ask(Whom::Everyone), IssueAction::Close]),
-            IssueState::Idle
-        );
+        assert_eq!(after(vec![IssueAction::Ask(Whom::Everyone), IssueAction::Close]), IssueState::Idle);
     }
 
     #[test]
@@ -118,10 +112,7 @@ mod tests {
         assert!(matches!(after(shown), IssueState::Shown(_)));
         let twice = after(vec![IssueAction::Issued(issued()), IssueAction::Issued(issued())]);
         assert!(matches!(twice, IssueState::Shown(all) if all.slips.len() == 2));
-        assert_eq!(
-            after(vec![IssueAction::Issued(issued()), IssueAction::Close]),
-            IssueState::Idle
-        );
+        assert_eq!(after(vec![IssueAction::Issued(issued()), IssueAction::Close]), IssueState::Idle);
     }
 
     #[test]

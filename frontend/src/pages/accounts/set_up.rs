@@ -23,11 +23,8 @@ pub struct SetUpProps {
 #[component]
 pub fn SetUp(props: &SetUpProps) -> Html {
     let navigation = use_navigation();
-    let (staff_number, name, password) = (
-        use_state(String::new),
-        use_state(String::new),
-        use_state(String::new),
-    );
+    let (staff_number, name, password) =
+        (use_state(String::new), use_state(String::new), use_state(String::new));
     let done = use_state(|| false);
     let create = {
         let done = done.setter();

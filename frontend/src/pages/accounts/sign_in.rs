@@ -39,18 +39,12 @@ pub fn SignIn(props: &SignInProps) -> Html {
             session.dispatch(SessionAction::Opened(view));
         }
     };
-    let sign_in = use_action(
-        |message: Message| async { api::accounts::sign_in(message).await },
-        done,
-    );
+    let sign_in = use_action(|message: Message| async { api::accounts::sign_in(message).await }, done);
     let onsubmit = {
         let (staff_number, password, run) = (staff_number.clone(), password.clone(), sign_in.run.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            run.emit(Message {
-                staff_number: staff_number.trim().to_owned(),
-                password: (*password).clone(),
-            });
+            run.emit(Message { staff_number: staff_number.trim().to_owned(), password: (*password).clone() });
         })
     };
     let note = match props.why {

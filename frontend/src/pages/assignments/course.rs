@@ -78,16 +78,9 @@ fn show(page: &CoursePage) -> Html {
 }
 
 fn lesson(assignment: &str, row: &LessonRow) -> Html {
-    let to = Route::Lesson {
-        assignment: assignment.to_owned(),
-        lesson: row.id.clone(),
-    };
+    let to = Route::Lesson { assignment: assignment.to_owned(), lesson: row.id.clone() };
     let done = row.completed_at.is_some();
-    let (class, word) = if done {
-        ("tag--success", words::LESSON_DONE)
-    } else {
-        ("", words::LESSON_NOT_YET)
-    };
+    let (class, word) = if done { ("tag--success", words::LESSON_DONE) } else { ("", words::LESSON_NOT_YET) };
     html! {
         <li key={row.id.clone()}>
             <span class="lesson-list__title"><Link {to}>{ &row.title }</Link></span>
@@ -98,12 +91,7 @@ fn lesson(assignment: &str, row: &LessonRow) -> Html {
 }
 
 fn assessment(row: &AssessmentRow) -> Html {
-    let rules = words::assessment(
-        row.questions,
-        row.mastery,
-        row.attempts_allowed,
-        row.time_limit_minutes,
-    );
+    let rules = words::assessment(row.questions, row.mastery, row.attempts_allowed, row.time_limit_minutes);
     html! {
         <section class="section stack">
             <h2>{ words::ASSESSMENT }</h2>

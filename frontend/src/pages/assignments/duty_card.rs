@@ -19,9 +19,7 @@ pub struct DutyCardProps {
 #[component]
 pub fn DutyCard(props: &DutyCardProps) -> Html {
     let card = &props.card;
-    let to = Route::Course {
-        assignment: card.id.clone(),
-    };
+    let to = Route::Course { assignment: card.id.clone() };
     html! {
         <article class="card duty">
             <div class="stack">

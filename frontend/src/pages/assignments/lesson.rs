@@ -52,11 +52,7 @@ fn Text(props: &TextProps) -> Html {
         assignment: page.assignment_id.clone().into(),
         lesson: page.id.clone().into(),
         // A finished lesson is read again from its beginning.
-        position: if page.completed_at.is_some() {
-            0
-        } else {
-            page.position
-        },
+        position: if page.completed_at.is_some() { 0 } else { page.position },
         kept: page.completed_at.is_none(),
     });
     let complete = {
@@ -74,16 +70,9 @@ fn Text(props: &TextProps) -> Html {
             },
         )
     };
-    let course = Route::Course {
-        assignment: page.assignment_id.clone(),
-    };
-    let lesson = |id: &String| Route::Lesson {
-        assignment: page.assignment_id.clone(),
-        lesson: id.clone(),
-    };
-    let text = use_memo(page.clone(), |page| {
-        Html::from_html_unchecked(page.html.clone().into())
-    });
+    let course = Route::Course { assignment: page.assignment_id.clone() };
+    let lesson = |id: &String| Route::Lesson { assignment: page.assignment_id.clone(), lesson: id.clone() };
+    let text = use_memo(page.clone(), |page| Html::from_html_unchecked(page.html.clone().into()));
     let way_on = match (page.completed_at, &page.next) {
         (None, _) => {
             let (run, page) = (complete.run, page.clone());
@@ -142,13 +131,8 @@ fn Text(props: &TextProps) -> Html {
 fn after(assignment: &str, completed: &LessonCompleted) -> Route {
     let assignment = assignment.to_owned();
     match &completed.next_step {
-        NextStep::Lesson { lesson_id, .. } => Route::Lesson {
-            assignment,
-            lesson: lesson_id.clone(),
-        },
-        NextStep::ContinueAttempt { attempt_id, .. } => Route::Attempt {
-            attempt: attempt_id.clone(),
-        },
+        NextStep::Lesson { lesson_id, .. } => Route::Lesson { assignment, lesson: lesson_id.clone() },
+        NextStep::ContinueAttempt { attempt_id, .. } => Route::Attempt { attempt: attempt_id.clone() },
         NextStep::StartAttempt | NextStep::Review | NextStep::AskHr => Route::Course { assignment },
     }
 }
@@ -162,15 +146,7 @@ mod tests {
 
     #[test]
     fn the_last_lesson_leads_to_the_course_page() {
-        let completed = LessonCompleted {
-            next_step: NextStep::StartAttempt,
-            course_complete: false,
-        };
-        assert_eq!(
-            after("a", &completed),
-            Route::Course {
-                assignment: "a".to_owned()
-            }
-        );
+        let completed = LessonCompleted { next_step: NextStep::StartAttempt, course_complete: false };
+        assert_eq!(after("a", &completed), Route::Course { assignment: "a".to_owned() });
     }
 }

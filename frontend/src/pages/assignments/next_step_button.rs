@@ -35,19 +35,12 @@ pub fn NextStepButton(props: &NextStepButtonProps) -> Html {
         html! { <Link {to} class={classes!("button", class)} name={name.clone()}>{ &label }</Link> }
     };
     match &props.step {
-        NextStep::Lesson { lesson_id, .. } => link(
-            Route::Lesson {
-                assignment,
-                lesson: lesson_id.clone(),
-            },
-            "button--primary",
-        ),
-        NextStep::ContinueAttempt { attempt_id, .. } => link(
-            Route::Attempt {
-                attempt: attempt_id.clone(),
-            },
-            "button--primary",
-        ),
+        NextStep::Lesson { lesson_id, .. } => {
+            link(Route::Lesson { assignment, lesson: lesson_id.clone() }, "button--primary")
+        }
+        NextStep::ContinueAttempt { attempt_id, .. } => {
+            link(Route::Attempt { attempt: attempt_id.clone() }, "button--primary")
+        }
         NextStep::Review => link(Route::Course { assignment }, ""),
         NextStep::StartAttempt => {
             let (run, id) = (start.run, props.assignment.clone());

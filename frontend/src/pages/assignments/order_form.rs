@@ -56,26 +56,11 @@ pub(super) fn OrderForm(props: &OrderFormProps) -> Html {
     };
     let courses = props.choices.courses.courses.iter();
     let courses: Vec<Choice> = courses
-        .map(|course| {
-            (
-                course.code.clone().into(),
-                reporting::course(&course.code, &course.title).into(),
-            )
-        })
+        .map(|course| (course.code.clone().into(), reporting::course(&course.code, &course.title).into()))
         .collect();
-    let grades = props
-        .choices
-        .grades
-        .grades
-        .iter()
-        .filter(|grade| grade.people > 0);
+    let grades = props.choices.grades.grades.iter().filter(|grade| grade.people > 0);
     let grades: Vec<Choice> = grades
-        .map(|grade| {
-            (
-                grade.code.clone().into(),
-                words::with_people(&grade.label, grade.people).into(),
-            )
-        })
+        .map(|grade| (grade.code.clone().into(), words::with_people(&grade.label, grade.people).into()))
         .collect();
     html! {
         <form class="stack" {onsubmit} autocomplete="off">
@@ -142,19 +127,10 @@ fn division(members: &[DepartmentView], state: &OrderState, tell: &Callback<Orde
     let name = members.first().map_or("", |member| member.division.as_str());
     let ids: BTreeSet<String> = members.iter().map(|member| member.id.clone()).collect();
     let all = ids.is_subset(&state.departments);
-    let toggled = if all {
-        &state.departments - &ids
-    } else {
-        &state.departments | &ids
-    };
+    let toggled = if all { &state.departments - &ids } else { &state.departments | &ids };
     let choices: Vec<Choice> = members
         .iter()
-        .map(|member| {
-            (
-                member.id.clone().into(),
-                words::with_people(&member.name, member.people).into(),
-            )
-        })
+        .map(|member| (member.id.clone().into(), words::with_people(&member.name, member.people).into()))
         .collect();
     html! {
         <div class="division">
@@ -176,18 +152,12 @@ fn division(members: &[DepartmentView], state: &OrderState, tell: &Callback<Orde
 /// The choices in words, with the due date by the Japanese calendar.
 fn chosen(props: &OrderFormProps) -> String {
     let (state, choices) = (&props.state, &props.choices);
-    let grades = choices
-        .grades
-        .grades
-        .iter()
-        .filter(|grade| state.grades.contains(&grade.code));
+    let grades = choices.grades.grades.iter().filter(|grade| state.grades.contains(&grade.code));
     let departments = choices.departments.departments.iter();
     let departments = departments.filter(|department| state.departments.contains(&department.id));
     let whom = assignments::whom(
         &grades.map(|grade| grade.label.clone()).collect::<Vec<_>>(),
-        &departments
-            .map(|department| department.name.clone())
-            .collect::<Vec<_>>(),
+        &departments.map(|department| department.name.clone()).collect::<Vec<_>>(),
     );
     let due = state.due_on.parse().ok().map(dates::date);
     words::chosen(&whom, due.as_deref())

@@ -51,16 +51,8 @@ pub(super) fn OrderPreview(props: &OrderPreviewProps) -> Html {
 }
 
 fn figures(preview: &Preview) -> Html {
-    let already = if preview.already_assigned > 0 {
-        words::ALREADY_NOTE
-    } else {
-        ""
-    };
-    let left_out = if preview.left_out > 0 {
-        words::LEFT_OUT_NOTE
-    } else {
-        ""
-    };
+    let already = if preview.already_assigned > 0 { words::ALREADY_NOTE } else { "" };
+    let left_out = if preview.left_out > 0 { words::LEFT_OUT_NOTE } else { "" };
     let figures = [
         (words::MATCHED, preview.matched, ""),
         (words::NEW, preview.newly_assigned, ""),

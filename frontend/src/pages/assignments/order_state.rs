@@ -114,10 +114,7 @@ impl OrderState {
             Stage::Conflict => Stage::Conflict,
             Stage::Writing | Stage::Applied(_) => Stage::Writing,
         };
-        OrderState {
-            stage,
-            ..self.clone()
-        }
+        OrderState { stage, ..self.clone() }
     }
 }
 
@@ -126,40 +123,20 @@ impl Reducible for OrderState {
 
     fn reduce(self: Rc<Self>, action: OrderAction) -> Rc<Self> {
         Rc::new(match action {
-            OrderAction::Course(course) => OrderState {
-                course,
-                ..self.edited()
-            },
-            OrderAction::Grades(grades) => OrderState {
-                grades,
-                ..self.edited()
-            },
-            OrderAction::Departments(departments) => OrderState {
-                departments,
-                ..self.edited()
-            },
-            OrderAction::DueOn(due_on) => OrderState {
-                due_on,
-                ..self.edited()
-            },
-            OrderAction::Asked => OrderState {
-                asked: true,
-                ..(*self).clone()
-            },
+            OrderAction::Course(course) => OrderState { course, ..self.edited() },
+            OrderAction::Grades(grades) => OrderState { grades, ..self.edited() },
+            OrderAction::Departments(departments) => OrderState { departments, ..self.edited() },
+            OrderAction::DueOn(due_on) => OrderState { due_on, ..self.edited() },
+            OrderAction::Asked => OrderState { asked: true, ..(*self).clone() },
             // An answer to choices that were edited meanwhile is no preview of anything on the screen.
             OrderAction::Previewed(draft, _) if !self.says(&draft) => return self,
-            OrderAction::Previewed(_, preview) => OrderState {
-                stage: Stage::Previewed(Rc::new(preview)),
-                ..(*self).clone()
-            },
-            OrderAction::Refused => OrderState {
-                stage: Stage::Conflict,
-                ..(*self).clone()
-            },
-            OrderAction::Applied(applied) => OrderState {
-                stage: Stage::Applied(applied),
-                ..OrderState::default()
-            },
+            OrderAction::Previewed(_, preview) => {
+                OrderState { stage: Stage::Previewed(Rc::new(preview)), ..(*self).clone() }
+            }
+            OrderAction::Refused => OrderState { stage: Stage::Conflict, ..(*self).clone() },
+            OrderAction::Applied(applied) => {
+                OrderState { stage: Stage::Applied(applied), ..OrderState::default() }
+            }
         })
     }
 }

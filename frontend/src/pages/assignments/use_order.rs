@@ -30,19 +30,12 @@ impl OrderWork {
         let Stage::Previewed(preview) = &self.state.stage else {
             return None;
         };
-        Some(ApplyOrder {
-            draft: self.state.draft(today)?,
-            digest: preview.digest.clone(),
-        })
+        Some(ApplyOrder { draft: self.state.draft(today)?, digest: preview.digest.clone() })
     }
 
     /// The error to show. Each stands only where its button does; a refused date stands at its field.
     pub(super) fn failed(&self) -> Option<ApiError> {
-        let preview = self
-            .preview
-            .error
-            .clone()
-            .filter(|error| error.field("due_on").is_none());
+        let preview = self.preview.error.clone().filter(|error| error.field("due_on").is_none());
         match &self.state.stage {
             Stage::Previewed(_) => preview.or_else(|| self.apply.error.clone()),
             _ => preview,
@@ -75,10 +68,7 @@ pub(super) fn use_order() -> OrderWork {
                 let refused = refused.clone();
                 async move {
                     let answer = api::assignments::apply_order(message).await;
-                    if answer
-                        .as_ref()
-                        .is_err_and(|error| error.code() == Some(ErrorCode::Conflict))
-                    {
+                    if answer.as_ref().is_err_and(|error| error.code() == Some(ErrorCode::Conflict)) {
                         refused.dispatch(OrderAction::Refused);
                         // The button that was pressed is gone; this is the one to press next.
                         browser::focus(PREVIEW_BUTTON);
@@ -93,10 +83,5 @@ pub(super) fn use_order() -> OrderWork {
             },
         )
     };
-    OrderWork {
-        state,
-        preview,
-        apply,
-        given: *given,
-    }
+    OrderWork { state, preview, apply, given: *given }
 }

@@ -45,8 +45,7 @@ impl Tracker {
         self.here.set(here);
         let tracker = self.clone();
         // Replacing the timer drops the earlier one, which cancels it.
-        self.pause
-            .replace(Some(Timeout::new(PAUSE_MS, move || tracker.save())));
+        self.pause.replace(Some(Timeout::new(PAUSE_MS, move || tracker.save())));
     }
 
     fn save(&self) {
@@ -56,10 +55,7 @@ impl Tracker {
         }
         let (assignment, lesson_id) = (self.reading.assignment.clone(), self.reading.lesson.to_string());
         spawn_local(async move {
-            let message = SaveBookmark {
-                lesson_id,
-                position: here,
-            };
+            let message = SaveBookmark { lesson_id, position: here };
             // A position that is lost costs a little scrolling; the next pause saves again.
             let _ = api::assignments::save_bookmark(&assignment, message).await;
         });

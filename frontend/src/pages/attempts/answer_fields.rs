@@ -134,10 +134,7 @@ fn true_false(reasons: &[Choice], response: Option<&Response>, onanswer: &Callba
     };
     let verdicts: Vec<Choice> = VERDICTS
         .iter()
-        .map(|(id, text, _)| Choice {
-            id: (*id).to_owned(),
-            text: (*text).to_owned(),
-        })
+        .map(|(id, text, _)| Choice { id: (*id).to_owned(), text: (*text).to_owned() })
         .collect();
     let picked_verdict = VERDICTS
         .iter()
@@ -149,10 +146,7 @@ fn true_false(reasons: &[Choice], response: Option<&Response>, onanswer: &Callba
         verdict: Some(id == "true"),
         reason: kept.clone(),
     });
-    let onreason = onanswer.reform(move |id: String| Response::TrueFalseReason {
-        verdict,
-        reason: Some(id),
-    });
+    let onreason = onanswer.reform(move |id: String| Response::TrueFalseReason { verdict, reason: Some(id) });
     html! {
         <div class="stack">
             <Options

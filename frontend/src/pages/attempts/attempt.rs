@@ -36,9 +36,7 @@ pub fn Attempt(props: &AttemptProps) -> Html {
     });
     let closed = matches!(&load, Load::Failed(error) if is_closed(error));
     {
-        let result = Route::AttemptResult {
-            attempt: props.attempt.to_string(),
-        };
+        let result = Route::AttemptResult { attempt: props.attempt.to_string() };
         use_effect_with(closed, move |closed| {
             if *closed {
                 navigation.replace(result);
@@ -57,10 +55,7 @@ pub fn Attempt(props: &AttemptProps) -> Html {
 
 /// Whether the server takes no more responses for this attempt.
 fn is_closed(error: &ApiError) -> bool {
-    matches!(
-        error.code(),
-        Some(ErrorCode::AlreadySubmitted | ErrorCode::TimeOver)
-    )
+    matches!(error.code(), Some(ErrorCode::AlreadySubmitted | ErrorCode::TimeOver))
 }
 
 #[derive(Properties, PartialEq)]
@@ -79,9 +74,7 @@ fn Open(props: &OpenProps) -> Html {
     use_focus_on_change(state.screen);
 
     let to_result = {
-        let route = Route::AttemptResult {
-            attempt: view.id.clone(),
-        };
+        let route = Route::AttemptResult { attempt: view.id.clone() };
         Callback::from(move |()| navigation.replace(route.clone()))
     };
     let submit = {
@@ -140,12 +133,7 @@ fn Open(props: &OpenProps) -> Html {
             }
         }
     };
-    let lead = [
-        &assignments::attempt_number(view.number),
-        " ",
-        words::ATTEMPT_FALLBACK,
-    ]
-    .concat();
+    let lead = [&assignments::attempt_number(view.number), " ", words::ATTEMPT_FALLBACK].concat();
     html! {
         <>
             <PageHeading title={view.course_title.clone()} {lead} />
@@ -169,9 +157,7 @@ fn Open(props: &OpenProps) -> Html {
 /// Every change goes to the server, one at a time.
 #[hook]
 fn use_saving(view: &Rc<AttemptView>, state: &UseReducerHandle<AttemptState>) {
-    let pending = state
-        .next_save()
-        .map(|(item, delay_ms)| Pending { item, delay_ms });
+    let pending = state.next_save().map(|(item, delay_ms)| Pending { item, delay_ms });
     let attempt = view.id.clone();
     let dispatcher = state.dispatcher();
     use_autosave(
@@ -179,9 +165,7 @@ fn use_saving(view: &Rc<AttemptView>, state: &UseReducerHandle<AttemptState>) {
         move |save: Save| {
             let attempt = attempt.clone();
             async move {
-                let message = SaveResponse {
-                    response: save.response,
-                };
+                let message = SaveResponse { response: save.response };
                 api::attempts::save_response(&attempt, &save.question, message).await
             }
         },

@@ -63,9 +63,7 @@ impl QuestionState {
     /// Whether nothing is left open.
     #[must_use]
     pub fn is_answered(&self) -> bool {
-        self.response
-            .as_ref()
-            .is_some_and(|response| response.is_complete(&self.body))
+        self.response.as_ref().is_some_and(|response| response.is_complete(&self.body))
     }
 
     /// Whether there is a change that the server does not have.
@@ -156,20 +154,14 @@ impl AttemptState {
     /// Questions with nothing left open.
     #[must_use]
     pub fn answered(&self) -> usize {
-        self.questions
-            .iter()
-            .filter(|question| question.is_answered())
-            .count()
+        self.questions.iter().filter(|question| question.is_answered()).count()
     }
 
     /// Numbers, from 1, of questions with something left open.
     #[must_use]
     pub fn unanswered(&self) -> Vec<usize> {
         let numbered = self.questions.iter().zip(1..);
-        numbered
-            .filter(|(question, _)| !question.is_answered())
-            .map(|(_, number)| number)
-            .collect()
+        numbered.filter(|(question, _)| !question.is_answered()).map(|(_, number)| number).collect()
     }
 
     /// Whether everything is on the server.
@@ -192,16 +184,10 @@ impl AttemptState {
             return None;
         }
         let waiting = |question: &QuestionState| question.is_unsaved() && !question.is_refused();
-        let numbered = || {
-            self.questions
-                .iter()
-                .enumerate()
-                .filter(|(_, question)| waiting(question))
-        };
+        let numbered = || self.questions.iter().enumerate().filter(|(_, question)| waiting(question));
         // A finished answer does not wait behind one that is still being typed.
-        let (index, question) = numbered()
-            .find(|(_, question)| !question.typing)
-            .or_else(|| numbered().next())?;
+        let (index, question) =
+            numbered().find(|(_, question)| !question.typing).or_else(|| numbered().next())?;
         let delay = match self.failures {
             0 if question.typing => TYPING_PAUSE_MS,
             0 => 0,
@@ -263,11 +249,7 @@ impl Reducible for AttemptState {
     fn reduce(self: Rc<Self>, action: AttemptAction) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            AttemptAction::Answer {
-                index,
-                response,
-                typing,
-            } => next.answer(index, response, typing),
+            AttemptAction::Answer { index, response, typing } => next.answer(index, response, typing),
             AttemptAction::Commit(index) => {
                 if let Some(question) = next.question(index) {
                     question.typing = false;

@@ -21,17 +21,10 @@ pub struct ClockProps {
 #[component]
 pub fn Clock(props: &ClockProps) -> Html {
     let left = use_countdown(props.server_now, props.ends_at);
-    let stage = left.map(|seconds| {
-        SAID_ALOUD
-            .iter()
-            .filter(|minutes| seconds <= **minutes * 60)
-            .count()
-    });
+    let stage = left.map(|seconds| SAID_ALOUD.iter().filter(|minutes| seconds <= **minutes * 60).count());
     let over = left == Some(0);
     use_effect_with(stage, |stage| {
-        let passed = stage
-            .and_then(|stage| stage.checked_sub(1))
-            .and_then(|index| SAID_ALOUD.get(index));
+        let passed = stage.and_then(|stage| stage.checked_sub(1)).and_then(|index| SAID_ALOUD.get(index));
         if let Some(minutes) = passed {
             browser::announce(&words::time_left_warning(*minutes));
         }

@@ -10,17 +10,12 @@ use crate::text::attempts as words;
 pub fn given(body: &QuestionBody, response: Option<&Response>) -> Vec<String> {
     match (body, response) {
         (QuestionBody::Single { choices }, Some(Response::Single { choice })) => vec![name(choices, choice)],
-        (QuestionBody::Multiple { choices }, Some(Response::Multiple { choices: picked })) => choices
-            .iter()
-            .filter(|choice| picked.contains(&choice.id))
-            .map(|c| c.text.clone())
-            .collect(),
+        (QuestionBody::Multiple { choices }, Some(Response::Multiple { choices: picked })) => {
+            choices.iter().filter(|choice| picked.contains(&choice.id)).map(|c| c.text.clone()).collect()
+        }
         (QuestionBody::TrueFalseReason { reasons }, Some(Response::TrueFalseReason { verdict, reason })) => {
             let verdict = verdict.map(|verdict| verdict_word(verdict).to_owned());
-            verdict
-                .into_iter()
-                .chain(reason.iter().map(|reason| name(reasons, reason)))
-                .collect()
+            verdict.into_iter().chain(reason.iter().map(|reason| name(reasons, reason))).collect()
         }
         (QuestionBody::Ordering { items }, Some(Response::Ordering { order })) => placed(items, order),
         (QuestionBody::Matching { lefts, rights }, Some(Response::Matching { pairs })) => {
@@ -39,11 +34,9 @@ pub fn given(body: &QuestionBody, response: Option<&Response>) -> Vec<String> {
 pub fn right(body: &QuestionBody, key: &AnswerKey) -> Vec<String> {
     match (body, key) {
         (QuestionBody::Single { choices }, AnswerKey::Single { correct }) => vec![name(choices, correct)],
-        (QuestionBody::Multiple { choices }, AnswerKey::Multiple { correct }) => choices
-            .iter()
-            .filter(|choice| correct.contains(&choice.id))
-            .map(|c| c.text.clone())
-            .collect(),
+        (QuestionBody::Multiple { choices }, AnswerKey::Multiple { correct }) => {
+            choices.iter().filter(|choice| correct.contains(&choice.id)).map(|c| c.text.clone()).collect()
+        }
         (QuestionBody::TrueFalseReason { reasons }, AnswerKey::TrueFalseReason { verdict, reason }) => {
             vec![verdict_word(*verdict).to_owned(), name(reasons, reason)]
         }
@@ -77,10 +70,7 @@ pub fn parts(body: &QuestionBody) -> Vec<(String, String)> {
         QuestionBody::Cloze { pieces } => blanks(pieces)
             .flat_map(|(blank, label, choices)| {
                 choices.iter().map(move |choice| {
-                    (
-                        [blank, "/", &choice.id].concat(),
-                        [label, " ", &choice.text].concat(),
-                    )
+                    ([blank, "/", &choice.id].concat(), [label, " ", &choice.text].concat())
                 })
             })
             .collect(),
@@ -92,34 +82,21 @@ fn verdict_word(verdict: bool) -> &'static str {
 }
 
 fn name(choices: &[Choice], id: &str) -> String {
-    choices
-        .iter()
-        .find(|choice| choice.id == id)
-        .map_or_else(|| id.to_owned(), |choice| choice.text.clone())
+    choices.iter().find(|choice| choice.id == id).map_or_else(|| id.to_owned(), |choice| choice.text.clone())
 }
 
 fn placed(items: &[Choice], order: &[String]) -> Vec<String> {
-    order
-        .iter()
-        .zip(1..)
-        .map(|(id, place)| words::placed(place, &name(items, id)))
-        .collect()
+    order.iter().zip(1..).map(|(id, place)| words::placed(place, &name(items, id))).collect()
 }
 
 fn paired(lefts: &[Choice], rights: &[Choice], pairs: &BTreeMap<String, String>) -> Vec<String> {
-    let line = |left: &Choice| {
-        pairs
-            .get(&left.id)
-            .map(|right| words::pair(&left.text, &name(rights, right)))
-    };
+    let line = |left: &Choice| pairs.get(&left.id).map(|right| words::pair(&left.text, &name(rights, right)));
     lefts.iter().filter_map(line).collect()
 }
 
 fn filled(pieces: &[ClozePiece], answers: &BTreeMap<String, String>) -> Vec<String> {
     let line = |(blank, label, choices): (&str, &str, &[Choice])| {
-        answers
-            .get(blank)
-            .map(|choice| words::pair(label, &name(choices, choice)))
+        answers.get(blank).map(|choice| words::pair(label, &name(choices, choice)))
     };
     blanks(pieces).filter_map(line).collect()
 }
@@ -147,11 +124,7 @@ fn decimal(value: learning::mark::Mark) -> String {
     let sign = if scaled < 0 { "-" } else { "" };
     let digits = format!("{:0width$}", scaled.unsigned_abs(), width = places + 1);
     let (whole, rest) = digits.split_at(digits.len() - places);
-    if rest.is_empty() {
-        [sign, whole].concat()
-    } else {
-        [sign, whole, ".", rest].concat()
-    }
+    if rest.is_empty() { [sign, whole].concat() } else { [sign, whole, ".", rest].concat() }
 }
 
 #[cfg(test)]
@@ -164,19 +137,11 @@ mod tests {
     use super::{decimal, given, parts, right};
 
     fn choices(ids: &[&str]) -> Vec<Choice> {
-        ids.iter()
-            .map(|id| Choice {
-                id: (*id).to_owned(),
-                text: id.to_uppercase(),
-            })
-            .collect()
+        ids.iter().map(|id| Choice { id: (*id).to_owned(), text: id.to_uppercase() }).collect()
     }
 
     fn map(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
-        pairs
-            .iter()
-            .map(|(left, right)| ((*left).to_owned(), (*right).to_owned()))
-            .collect()
+        pairs.iter().map(|(left, right)| ((*left).to_owned(), (*right).to_owned())).collect()
     }
 
     #[test]
@@ -190,19 +155,9 @@ mod tests {
 
     #[test]
     fn choices_are_told_in_their_words() {
-        let body = QuestionBody::Multiple {
-            choices: choices(&["a", "b", "c"]),
-        };
+        let body = QuestionBody::Multiple { choices: choices(&["a", "b", "c"]) };
         let picked = BTreeSet::from(["c".to_owned(), "a".to_owned()]);
-        assert_eq!(
-            given(
-                &body,
-                Some(&Response::Multiple {
-                    choices: picked.clone()
-                })
-            ),
-            ["A", "C"]
-        );
+        assert_eq!(given(&body, Some(&Response::Multiple { choices: picked.clone() })), ["A", "C"]);
         assert_eq!(right(&body, &AnswerKey::Multiple { correct: picked }), ["A", "C"]);
         assert_eq!(parts(&body).len(), 3);
     }
@@ -224,30 +179,16 @@ mod tests {
             }],
         };
         assert_eq!(parts(&body).first().map(|(id, _)| id.as_str()), Some("x/a"));
-        assert_eq!(
-            given(
-                &body,
-                Some(&Response::Cloze {
-                    blanks: map(&[("x", "b")])
-                })
-            )
-            .len(),
-            1
-        );
+        assert_eq!(given(&body, Some(&Response::Cloze { blanks: map(&[("x", "b")]) })).len(), 1);
     }
 
     #[test]
     fn pairs_and_orders_keep_their_order() {
-        let matching = QuestionBody::Matching {
-            lefts: choices(&["l", "m"]),
-            rights: choices(&["r"]),
-        };
+        let matching = QuestionBody::Matching { lefts: choices(&["l", "m"]), rights: choices(&["r"]) };
         let pairs = map(&[("m", "r"), ("l", "r")]);
         let lines = right(&matching, &AnswerKey::Matching { pairs });
         assert!(lines[0].starts_with('L') && lines[1].starts_with('M'));
-        let ordering = QuestionBody::Ordering {
-            items: choices(&["a", "b"]),
-        };
+        let ordering = QuestionBody::Ordering { items: choices(&["a", "b"]) };
         let order = vec!["b".to_owned(), "a".to_owned()];
         let lines = given(&ordering, Some(&Response::Ordering { order }));
         assert!(lines[0].contains('B') && lines[1].contains('A'));

@@ -18,11 +18,7 @@ pub fn NumberList(props: &NumberListProps) -> Html {
     let buttons = state.questions.iter().enumerate().map(|(index, question)| {
         let screen = Screen::Question(index);
         let current = (state.screen == screen).then_some("step");
-        let word = if question.is_answered() {
-            words::ANSWERED
-        } else {
-            words::UNANSWERED
-        };
+        let word = if question.is_answered() { words::ANSWERED } else { words::UNANSWERED };
         html! {
             <li key={index}>
                 <button

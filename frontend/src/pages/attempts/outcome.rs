@@ -21,9 +21,11 @@ pub struct OutcomeProps {
 /// 合否, marks, what is next, then every question.
 #[component]
 pub fn Outcome(props: &OutcomeProps) -> Html {
-    let (load, retry) = use_load(props.attempt.clone(), |attempt: AttrValue| async move {
-        api::attempts::result(&attempt).await
-    });
+    let (load, retry) =
+        use_load(
+            props.attempt.clone(),
+            |attempt: AttrValue| async move { api::attempts::result(&attempt).await },
+        );
     html! {
         <LoadView<AttemptResult>
             {load}
@@ -43,11 +45,7 @@ fn show(result: &AttemptResult) -> Html {
         &assignments::in_brackets(&dates::date_time(result.submitted_at)),
     ]
     .concat();
-    let kind = if result.passed {
-        AlertKind::Success
-    } else {
-        AlertKind::Warning
-    };
+    let kind = if result.passed { AlertKind::Success } else { AlertKind::Warning };
     html! {
         <>
             <PageHeading title={result.course_title.clone()} {lead} />
@@ -74,16 +72,10 @@ fn show(result: &AttemptResult) -> Html {
 
 /// One sentence and one button.
 fn next(result: &AttemptResult) -> Html {
-    let course = Route::Course {
-        assignment: result.assignment_id.clone(),
-    };
+    let course = Route::Course { assignment: result.assignment_id.clone() };
     let why = result.why.as_ref().map(assignments::why).unwrap_or_default();
     let (sentence, to, label) = if result.course_complete {
-        (
-            words::COURSE_COMPLETE.to_owned(),
-            Route::MyAssignments,
-            text::BACK_HOME,
-        )
+        (words::COURSE_COMPLETE.to_owned(), Route::MyAssignments, text::BACK_HOME)
     } else if result.passed {
         (why, course, words::TO_COURSE)
     } else {

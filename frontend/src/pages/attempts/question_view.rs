@@ -31,13 +31,8 @@ pub fn QuestionView(props: &QuestionViewProps) -> Html {
         return Html::default();
     };
     let total = view.questions.len();
-    let answer = props
-        .onaction
-        .reform(move |(response, typing)| AttemptAction::Answer {
-            index,
-            response,
-            typing,
-        });
+    let answer =
+        props.onaction.reform(move |(response, typing)| AttemptAction::Answer { index, response, typing });
     let commit = props.onaction.reform(move |()| AttemptAction::Commit(index));
     let go = |label: &'static str, kind: ButtonKind, screen: Screen| {
         let onclick = props.onaction.reform(move |()| AttemptAction::Show(screen));

@@ -27,10 +27,8 @@ fn show(list: &CourseList) -> Html {
     if list.courses.is_empty() {
         return html! { <p>{ words::EMPTY }</p> };
     }
-    let items = list
-        .courses
-        .iter()
-        .map(|course| html! { <li key={course.code.clone()}>{ card(course) }</li> });
+    let items =
+        list.courses.iter().map(|course| html! { <li key={course.code.clone()}>{ card(course) }</li> });
     html! { <ul class="cards">{ for items }</ul> }
 }
 
@@ -42,14 +40,9 @@ fn card(course: &CourseCard) -> Html {
         (words::QUESTIONS, words::questions(course.questions, course.bank)),
         (words::MASTERY, words::mastery(course.mastery)),
         (words::VALIDITY, words::validity(course.validity)),
-        (
-            words::VERSION,
-            words::version(course.version, &dates::day(course.published_at)),
-        ),
+        (words::VERSION, words::version(course.version, &dates::day(course.published_at))),
     ];
-    let facts = facts
-        .into_iter()
-        .map(|(word, value)| html! { <><dt>{ word }</dt><dd>{ value }</dd></> });
+    let facts = facts.into_iter().map(|(word, value)| html! { <><dt>{ word }</dt><dd>{ value }</dd></> });
     html! {
         <article class="card stack">
             <h2 class="course__title"><span class="course__code">{ &course.code }</span>{ " " }{ &course.title }</h2>

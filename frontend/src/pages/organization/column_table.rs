@@ -47,10 +47,7 @@ pub(super) struct SampleTableProps {
 /// The first rows under the names of the fields, so that a shifted column is seen at once.
 #[component]
 pub(super) fn SampleTable(props: &SampleTableProps) -> Html {
-    let used = props
-        .columns
-        .iter()
-        .filter(|column| column.meaning == ColumnMeaning::Used);
+    let used = props.columns.iter().filter(|column| column.meaning == ColumnMeaning::Used);
     let headers = used.map(|column| html! { <th scope="col">{ &column.field }</th> });
     let rows = props.sample.iter().map(|row| {
         html! {

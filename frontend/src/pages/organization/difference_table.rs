@@ -16,16 +16,14 @@ pub(super) struct DifferenceTableProps {
 /// One line per kind of change; zeros are shown, because "nobody leaves" is news too.
 #[component]
 pub(super) fn DifferenceTable(props: &DifferenceTableProps) -> Html {
-    let rows = words::difference(&props.difference)
-        .into_iter()
-        .map(|(word, count)| {
-            html! {
-                <tr>
-                    <th scope="row">{ word }</th>
-                    <td class="number">{ text::people(count) }</td>
-                </tr>
-            }
-        });
+    let rows = words::difference(&props.difference).into_iter().map(|(word, count)| {
+        html! {
+            <tr>
+                <th scope="row">{ word }</th>
+                <td class="number">{ text::people(count) }</td>
+            </tr>
+        }
+    });
     html! {
         <TableRegion label={props.caption.clone()}>
             <table class="table table--small">

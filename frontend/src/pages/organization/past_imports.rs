@@ -20,9 +20,7 @@ pub(super) struct PastImportsProps {
 /// Latest first.
 #[component]
 pub(super) fn PastImports(props: &PastImportsProps) -> Html {
-    let (load, retry) = use_load(props.applied, |_| async {
-        api::organization::staff_imports().await
-    });
+    let (load, retry) = use_load(props.applied, |_| async { api::organization::staff_imports().await });
     let load = use_kept(load);
     let ready = Callback::from(|list: Rc<StaffImportList>| show(&list));
     html! {

@@ -19,28 +19,18 @@ pub(super) struct StaffFileFieldProps {
 #[component]
 pub(super) fn StaffFileField(props: &StaffFileFieldProps) -> Html {
     let onchange = props.onchoose.reform(|event: Event| {
-        let input = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        input
-            .and_then(|input| input.files())
-            .and_then(|files| files.get(0))
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        input.and_then(|input| input.files()).and_then(|files| files.get(0))
     });
     // The same file, mended and chosen again, is no change to the browser unless the field is emptied first.
     let onclick = props.onchoose.reform(|event: MouseEvent| {
-        if let Some(input) = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-        {
+        if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
             input.set_value("");
         }
         None
     });
-    let described = if props.error.is_some() {
-        "staff-file-hint staff-file-error"
-    } else {
-        "staff-file-hint"
-    };
+    let described =
+        if props.error.is_some() { "staff-file-hint staff-file-error" } else { "staff-file-hint" };
     html! {
         <div class="field">
             <label class="field__label" for={FILE_FIELD}>{ words::FILE }</label>

@@ -81,11 +81,8 @@ fn verdict(report: &Report) -> Html {
     }
     let [changes @ .., _unchanged] = words::difference(&report.difference);
     let same = changes.iter().all(|(_, count)| *count == 0);
-    let (kind, sentence) = if same {
-        (AlertKind::Info, words::ACCEPTED_SAME)
-    } else {
-        (AlertKind::Success, words::ACCEPTED)
-    };
+    let (kind, sentence) =
+        if same { (AlertKind::Info, words::ACCEPTED_SAME) } else { (AlertKind::Success, words::ACCEPTED) };
     html! { <Alert {kind}><p>{ sentence }</p></Alert> }
 }
 

@@ -26,18 +26,11 @@ const DAY_FIELD: &str = "effective-on";
 #[component]
 pub fn StaffImport() -> Html {
     let session = use_session();
-    let today = session
-        .view()
-        .map(|view| view.today.to_string())
-        .unwrap_or_default();
+    let today = session.view().map(|view| view.today.to_string()).unwrap_or_default();
     let work = Rc::new(use_staff_import(today));
     let failed = match &work.state.stage {
         Stage::Checked(_) => work.apply.error.clone(),
-        _ => work
-            .check
-            .error
-            .clone()
-            .filter(|error| error.field("effective_on").is_none()),
+        _ => work.check.error.clone().filter(|error| error.field("effective_on").is_none()),
     };
     html! {
         <>
@@ -65,11 +58,7 @@ fn form(work: &Rc<StaffImportWork>) -> Html {
             work.state.dispatch(StaffImportAction::Asked);
             match work.upload() {
                 Some(upload) => work.check.run.emit(upload),
-                None => browser::focus(if work.state.file_name.is_none() {
-                    FILE_FIELD
-                } else {
-                    DAY_FIELD
-                }),
+                None => browser::focus(if work.state.file_name.is_none() { FILE_FIELD } else { DAY_FIELD }),
             }
         })
     };
@@ -78,16 +67,9 @@ fn form(work: &Rc<StaffImportWork>) -> Html {
     } else {
         (state.asked && state.file_name.is_none()).then_some(words::CHOOSE_FIRST)
     };
-    let refused_day = work
-        .check
-        .error
-        .as_ref()
-        .and_then(|error| error.field("effective_on"));
-    let day_error = if state.has_day() {
-        refused_day.map(text::field_error)
-    } else {
-        Some(words::NOT_A_DATE)
-    };
+    let refused_day = work.check.error.as_ref().and_then(|error| error.field("effective_on"));
+    let day_error =
+        if state.has_day() { refused_day.map(text::field_error) } else { Some(words::NOT_A_DATE) };
     let pending = work.check.pending;
     html! {
         <form {onsubmit} autocomplete="off">
@@ -138,11 +120,7 @@ fn stage(work: &Rc<StaffImportWork>) -> Html {
 
 fn result(imported: &StaffImported) -> Html {
     let changed = imported.import_id.is_some();
-    let kind = if changed {
-        AlertKind::Success
-    } else {
-        AlertKind::Info
-    };
+    let kind = if changed { AlertKind::Success } else { AlertKind::Info };
     html! {
         <>
             <ResultHeading id="import-result" title={words::RESULT_TITLE} />

@@ -86,11 +86,7 @@ impl StaffImportState {
     }
 
     fn chosen_anew(&self) -> StaffImportState {
-        StaffImportState {
-            choice: self.choice.wrapping_add(1),
-            stage: Stage::Choosing,
-            ..self.clone()
-        }
+        StaffImportState { choice: self.choice.wrapping_add(1), stage: Stage::Choosing, ..self.clone() }
     }
 }
 
@@ -99,27 +95,16 @@ impl Reducible for StaffImportState {
 
     fn reduce(self: Rc<Self>, action: StaffImportAction) -> Rc<Self> {
         Rc::new(match action {
-            StaffImportAction::File(file_name) => StaffImportState {
-                file_name,
-                ..self.chosen_anew()
-            },
-            StaffImportAction::EffectiveOn(effective_on) => StaffImportState {
-                effective_on,
-                ..self.chosen_anew()
-            },
-            StaffImportAction::Asked => StaffImportState {
-                asked: true,
-                ..(*self).clone()
-            },
+            StaffImportAction::File(file_name) => StaffImportState { file_name, ..self.chosen_anew() },
+            StaffImportAction::EffectiveOn(effective_on) => {
+                StaffImportState { effective_on, ..self.chosen_anew() }
+            }
+            StaffImportAction::Asked => StaffImportState { asked: true, ..(*self).clone() },
             StaffImportAction::Checked(choice, _) if choice != self.choice => return self,
-            StaffImportAction::Checked(_, report) => StaffImportState {
-                stage: Stage::Checked(Rc::new(report)),
-                ..(*self).clone()
-            },
-            StaffImportAction::Refused => StaffImportState {
-                stage: Stage::CheckAgain,
-                ..(*self).clone()
-            },
+            StaffImportAction::Checked(_, report) => {
+                StaffImportState { stage: Stage::Checked(Rc::new(report)), ..(*self).clone() }
+            }
+            StaffImportAction::Refused => StaffImportState { stage: Stage::CheckAgain, ..(*self).clone() },
             StaffImportAction::Applied(imported) => StaffImportState {
                 file_name: None,
                 asked: false,
@@ -167,10 +152,7 @@ mod tests {
     }
 
     fn after(state: StaffImportState, actions: Vec<StaffImportAction>) -> StaffImportState {
-        (*actions
-            .into_iter()
-            .fold(Rc::new(state), |state, action| state.reduce(action)))
-        .clone()
+        (*actions.into_iter().fold(Rc::new(state), |state, action| state.reduce(action))).clone()
     }
 
     #[test]
@@ -203,14 +185,8 @@ mod tests {
     fn a_report_on_an_earlier_choice_is_dropped() {
         let state = chosen();
         let old = state.choice;
-        let state = after(
-            state,
-            vec![StaffImportAction::EffectiveOn("2026-04-01".to_owned())],
-        );
-        assert_eq!(
-            after(state.clone(), vec![StaffImportAction::Checked(old, report(0))]),
-            state
-        );
+        let state = after(state, vec![StaffImportAction::EffectiveOn("2026-04-01".to_owned())]);
+        assert_eq!(after(state.clone(), vec![StaffImportAction::Checked(old, report(0))]), state);
     }
 
     #[test]
@@ -225,15 +201,9 @@ mod tests {
 
     #[test]
     fn after_applying_nothing_is_chosen_and_the_result_stays() {
-        let imported = StaffImported {
-            import_id: None,
-            difference: StaffDifference::default(),
-        };
+        let imported = StaffImported { import_id: None, difference: StaffDifference::default() };
         let state = after(chosen(), vec![StaffImportAction::Applied(imported.clone())]);
-        assert_eq!(
-            (state.applied, state.stage.clone()),
-            (1, Stage::Applied(imported))
-        );
+        assert_eq!((state.applied, state.stage.clone()), (1, Stage::Applied(imported)));
         assert!(!state.is_complete());
     }
 

@@ -56,11 +56,7 @@ impl StaffImportWork {
     /// The chosen file, when it can be checked.
     pub(super) fn upload(&self) -> Option<Upload> {
         let file = self.file.borrow().clone().filter(|_| self.state.is_complete())?;
-        Some(Upload {
-            file,
-            effective_on: self.state.effective_on.clone(),
-            choice: self.state.choice,
-        })
+        Some(Upload { file, effective_on: self.state.effective_on.clone(), choice: self.state.choice })
     }
 
     /// What was checked, with its digest, when it can be applied.
@@ -88,11 +84,7 @@ pub(super) fn use_staff_import(today: String) -> StaffImportWork {
             unreadable.set(matches!(outcome, CheckOutcome::Unreadable));
             if let CheckOutcome::Report(choice, read, report) = outcome {
                 bytes.replace(read);
-                browser::announce(&words::checked(
-                    report.rows,
-                    report.rejected.len(),
-                    report.warnings.len(),
-                ));
+                browser::announce(&words::checked(report.rows, report.rejected.len(), report.warnings.len()));
                 dispatcher.dispatch(StaffImportAction::Checked(choice, *report));
             }
         })
@@ -126,15 +118,7 @@ pub(super) fn use_staff_import(today: String) -> StaffImportWork {
             file.replace(chosen);
         })
     };
-    StaffImportWork {
-        state,
-        unreadable: *unreadable,
-        check,
-        apply,
-        choose,
-        file,
-        bytes,
-    }
+    StaffImportWork { state, unreadable: *unreadable, check, apply, choose, file, bytes }
 }
 
 async fn check(upload: Upload) -> Result<CheckOutcome, ApiError> {
@@ -142,19 +126,12 @@ async fn check(upload: Upload) -> Result<CheckOutcome, ApiError> {
     let Ok(bytes) = JsFuture::from(upload.file.array_buffer()).await else {
         return Ok(CheckOutcome::Unreadable);
     };
-    let file = StaffFile {
-        name,
-        bytes: bytes.clone(),
-        effective_on: upload.effective_on,
-    };
+    let file = StaffFile { name, bytes: bytes.clone(), effective_on: upload.effective_on };
     let report = api::organization::check_staff_file(file).await?;
     Ok(CheckOutcome::Report(upload.choice, bytes, Box::new(report)))
 }
 
 /// What was checked is not what would be applied now.
 fn must_check_again(error: &ApiError) -> bool {
-    matches!(
-        error.code(),
-        Some(ErrorCode::Conflict | ErrorCode::ImportRejected)
-    )
+    matches!(error.code(), Some(ErrorCode::Conflict | ErrorCode::ImportRejected))
 }

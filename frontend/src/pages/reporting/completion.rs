@@ -26,9 +26,8 @@ pub fn Completion() -> Html {
     let (session, navigation) = (use_session(), use_navigation());
     let this_year = session.view().map_or(FiscalYear(0), |view| view.fiscal_year);
     let year = year_of(&navigation.query, this_year);
-    let (load, retry) = use_load(year, |year| async move {
-        api::reporting::completion(&year.0.to_string()).await
-    });
+    let (load, retry) =
+        use_load(year, |year| async move { api::reporting::completion(&year.0.to_string()).await });
     let shown = matches!(load, Load::Ready(_)).then_some(year);
     use_effect_with(shown, |shown| {
         if let Some(year) = shown {

@@ -26,18 +26,14 @@ use crate::text::{assignments, dates};
 pub fn Outstanding() -> Html {
     let (session, navigation) = (use_session(), use_navigation());
     let this_year = session.view().map_or(FiscalYear(0), |view| view.fiscal_year);
-    let (filter, page) = (
-        filter_of(&navigation.query, this_year),
-        page_of(&navigation.query),
-    );
+    let (filter, page) = (filter_of(&navigation.query, this_year), page_of(&navigation.query));
     let year = year_of(&navigation.query, this_year);
     let (load, retry) = use_load((filter.clone(), page), |(filter, page)| async move {
         api::reporting::outstanding(&filter, page).await
     });
     // What can be chosen is what was assigned; a section head may ask for nothing else either.
-    let (choices, _) = use_load(year, |year| async move {
-        api::reporting::completion(&year.0.to_string()).await
-    });
+    let (choices, _) =
+        use_load(year, |year| async move { api::reporting::completion(&year.0.to_string()).await });
     use_said(&load);
     let load = use_kept(load);
     let choices = use_kept(choices);

@@ -47,18 +47,12 @@ pub(super) fn OutstandingFilterForm(props: &OutstandingFilterFormProps) -> Html 
             onapply.emit((*draft).clone());
         })
     };
-    let nothing = OutstandingFilter {
-        fiscal_year: props.filter.fiscal_year.clone(),
-        ..OutstandingFilter::default()
-    };
+    let nothing =
+        OutstandingFilter { fiscal_year: props.filter.fiscal_year.clone(), ..OutstandingFilter::default() };
     let filtered = props.filter != nothing;
     let (courses, departments, grades) = choices(props.choices.as_deref());
     let this_year = props.this_year.0.to_string();
-    let year = if draft.fiscal_year == this_year {
-        ""
-    } else {
-        draft.fiscal_year.as_str()
-    };
+    let year = if draft.fiscal_year == this_year { "" } else { draft.fiscal_year.as_str() };
     let select = |id: &'static str, label: &'static str, choices, value: &str, change| {
         let choices = with_current(choices, value);
         html! {
@@ -95,17 +89,11 @@ fn choices(report: Option<&CompletionReport>) -> (Vec<Choice>, Vec<Choice>, Vec<
         return Default::default();
     };
     let rows = |rows: &[contract::reporting::RateRow]| {
-        rows.iter()
-            .map(|row| (row.key.clone().into(), row.label.clone().into()))
-            .collect()
+        rows.iter().map(|row| (row.key.clone().into(), row.label.clone().into())).collect()
     };
     let course = |code: &str, title: &str| (code.to_owned().into(), words::course(code, title).into());
     (
-        report
-            .courses
-            .iter()
-            .map(|column| course(&column.code, &column.title))
-            .collect(),
+        report.courses.iter().map(|column| course(&column.code, &column.title)).collect(),
         rows(&report.departments),
         rows(&report.grades),
     )

@@ -80,11 +80,7 @@ fn bodies(props: &RateTableProps) -> Vec<Html> {
 fn row(props: &RateTableProps, rates: &RateRow, label: &str, kind: Option<RowKind>) -> Html {
     let filter = |course: &str| {
         let key = |wanted| {
-            if kind == Some(wanted) {
-                rates.key.clone()
-            } else {
-                String::new()
-            }
+            if kind == Some(wanted) { rates.key.clone() } else { String::new() }
         };
         OutstandingFilter {
             fiscal_year: props.year.0.to_string(),

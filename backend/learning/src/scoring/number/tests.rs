@@ -67,20 +67,12 @@ fn anything_else_is_no_number() {
 
 #[test]
 fn the_tolerance_is_exact_and_inclusive() {
-    let within = |text| {
-        parse(text, "")
-            .unwrap()
-            .is_within(Mark::new(1, 3), Mark::new(1, 100))
-    };
+    let within = |text| parse(text, "").unwrap().is_within(Mark::new(1, 3), Mark::new(1, 100));
     assert!(within("0.3234"));
     assert!(!within("0.3233"));
     assert!(within("0.3433"));
     assert!(!within("0.3434"));
-    let tenth = |text| {
-        parse(text, "")
-            .unwrap()
-            .is_within(Mark::new(3, 10), Mark::new(1, 10))
-    };
+    let tenth = |text| parse(text, "").unwrap().is_within(Mark::new(3, 10), Mark::new(1, 10));
     assert!(tenth("0.2") && tenth("0.4") && !tenth("0.41"));
 }
 

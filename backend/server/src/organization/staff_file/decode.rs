@@ -65,9 +65,7 @@ fn starts_as_utf_8(bytes: &[u8]) -> bool {
 /// The whole text, or the line of the first byte that does not fit.
 fn strictly(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, u32> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
-    let capacity = decoder
-        .max_utf8_buffer_length_without_replacement(bytes.len())
-        .unwrap_or(bytes.len());
+    let capacity = decoder.max_utf8_buffer_length_without_replacement(bytes.len()).unwrap_or(bytes.len());
     let mut text = String::with_capacity(capacity);
     match decoder.decode_to_string_without_replacement(bytes, &mut text, true) {
         (DecoderResult::InputEmpty, _) => Ok(text),

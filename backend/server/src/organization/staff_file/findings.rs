@@ -23,10 +23,7 @@ impl<'a> Place<'a> {
 
     /// A line without a person.
     pub(super) fn line(line: u32) -> Place<'a> {
-        Place {
-            line,
-            staff_number: "",
-        }
+        Place { line, staff_number: "" }
     }
 }
 

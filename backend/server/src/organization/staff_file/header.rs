@@ -47,11 +47,7 @@ impl Header {
             return header;
         }
         let meanings: Vec<Meaning> = row.cells.iter().map(Meaning::of).collect();
-        if row.is_open
-            || !meanings
-                .iter()
-                .any(|meaning| matches!(meaning, Meaning::Field(_)))
-        {
+        if row.is_open || !meanings.iter().any(|meaning| matches!(meaning, Meaning::Field(_))) {
             // Perhaps the header line is absent and this is a person: nothing of it may be repeated.
             findings.reject(
                 place,
@@ -94,10 +90,7 @@ impl Header {
 
     /// The cell of a field, as written; empty when the file has no such column.
     pub(super) fn cell<'a>(&self, cells: &'a StringRecord, field: Field) -> &'a str {
-        self.places
-            .get(&field)
-            .and_then(|place| cells.get(*place))
-            .unwrap_or_default()
+        self.places.get(&field).and_then(|place| cells.get(*place)).unwrap_or_default()
     }
 
     /// The header of a field as the file prints it, else its standard name.
@@ -110,11 +103,8 @@ impl Header {
 
     /// The fields that are read, in the order of the file.
     pub(super) fn fields(&self) -> Vec<Field> {
-        let mut fields: Vec<(usize, Field)> = self
-            .places
-            .iter()
-            .map(|(field, place)| (*place, *field))
-            .collect();
+        let mut fields: Vec<(usize, Field)> =
+            self.places.iter().map(|(field, place)| (*place, *field)).collect();
         fields.sort_unstable();
         fields.into_iter().map(|(_, field)| field).collect()
     }

@@ -136,10 +136,7 @@ impl<'a> Person<'a> {
                     "{header}が{MOST_CHARACTERS}文字を超えています。引用符（\"）の閉じ忘れがないかを確かめて、直してから、もう一度取り込んでください。"
                 );
                 findings.reject(self.place(), "too-long", &sentence);
-            } else if cell
-                .chars()
-                .any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-            {
+            } else if cell.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
                 let sentence = format!(
                     "{header}{}に、文字ではない符号（制御文字）が入っています。入力し直してから、もう一度取り込んでください。",
                     quoted(cell)
@@ -153,10 +150,8 @@ impl<'a> Person<'a> {
     fn check_required(&self, field: Field, findings: &mut Findings) -> Option<&'a str> {
         let cell = self.cell(field);
         if is_blank(cell) {
-            let sentence = format!(
-                "{}が空欄です。値を入れてから、もう一度取り込んでください。",
-                self.header(field)
-            );
+            let sentence =
+                format!("{}が空欄です。値を入れてから、もう一度取り込んでください。", self.header(field));
             findings.reject(self.place(), "empty-field", &sentence);
             return None;
         }

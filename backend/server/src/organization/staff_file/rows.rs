@@ -68,8 +68,7 @@ impl Rows<'_> {
         }
         note_footers(&seen, file.rows, findings);
         let duplicates = note_duplicates(&seen, findings);
-        file.records
-            .retain(|record| !duplicates.contains(record.staff_number.as_str()));
+        file.records.retain(|record| !duplicates.contains(record.staff_number.as_str()));
         if file.rows == 0 && findings.rejections() == 0 {
             let sentence = "職員の行が1つもありません。書き出したファイルが空でないかを確かめてください。";
             findings.reject(Place::line(1), "no-rows", sentence);
@@ -90,10 +89,7 @@ impl Rows<'_> {
         }
         let person = Person::new(row, self);
         if file.sample.len() < SAMPLE_ROWS {
-            file.sample.push(SampleRow {
-                line: row.line,
-                values: person.sample(),
-            });
+            file.sample.push(SampleRow { line: row.line, values: person.sample() });
         }
         if let Some(number) = person.staff_number() {
             let lines = seen.staff_numbers.entry(number.to_owned()).or_default();
@@ -176,11 +172,7 @@ fn note_duplicates<'a>(seen: &'a Seen, findings: &mut Findings) -> BTreeSet<&'a 
             let subject = if written == number {
                 format!("職員番号{}が", quoted(number))
             } else {
-                format!(
-                    "職員番号{}は、桁をそろえると{}になり、",
-                    quoted(written),
-                    quoted(number)
-                )
+                format!("職員番号{}は、桁をそろえると{}になり、", quoted(written), quoted(number))
             };
             let sentence = format!(
                 "{subject}{}と重複しています。どちらか一方を直してから、もう一度取り込んでください。",
@@ -194,10 +186,7 @@ fn note_duplicates<'a>(seen: &'a Seen, findings: &mut Findings) -> BTreeSet<&'a 
 
 /// `15行目`, `15行目・18行目`; after the third only how many more.
 fn other_lines(rows: &[(u32, String)], line: u32) -> String {
-    let others = rows
-        .iter()
-        .map(|(other, _)| *other)
-        .filter(|other| *other != line);
+    let others = rows.iter().map(|(other, _)| *other).filter(|other| *other != line);
     let named: Vec<String> = others.take(3).map(|other| format!("{other}行目")).collect();
     match rows.len().saturating_sub(4) {
         0 => named.join("・"),

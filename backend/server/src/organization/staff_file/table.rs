@@ -31,16 +31,9 @@ pub(super) struct Table {
 impl Table {
     /// Tabs when the first line has more of them than commas (Excel's 「Unicodeテキスト」), else commas.
     pub(super) fn new(mut text: String) -> Table {
-        let first_line = text
-            .lines()
-            .find(|line| !line.trim().is_empty())
-            .unwrap_or_default();
+        let first_line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
         let tabs = first_line.matches('\t').count();
-        let separator = if tabs > first_line.matches(',').count() {
-            b'\t'
-        } else {
-            b','
-        };
+        let separator = if tabs > first_line.matches(',').count() { b'\t' } else { b',' };
         let end = text.len();
         text.push('\n');
         text.push_str(SENTINEL);
@@ -69,10 +62,7 @@ impl Table {
             self.is_over = true;
             return None;
         }
-        let is_open = cells
-            .iter()
-            .next_back()
-            .is_some_and(|cell| cell.contains(SENTINEL));
+        let is_open = cells.iter().next_back().is_some_and(|cell| cell.contains(SENTINEL));
         self.is_over = is_open;
         let line = self.line_of_row_after(from);
         Some(Row { line, cells, is_open })

@@ -17,13 +17,7 @@ fn day(text: &str) -> NaiveDate {
 
 fn directory() -> Directory {
     let department = |code: &str, name: &str| {
-        (
-            code.to_owned(),
-            DepartmentEntry {
-                id: format!("id-{code}"),
-                name: name.to_owned(),
-            },
-        )
+        (code.to_owned(), DepartmentEntry { id: format!("id-{code}"), name: name.to_owned() })
     };
     Directory {
         departments: BTreeMap::from([
@@ -51,19 +45,13 @@ fn check_file(text: &str) -> CheckedFile {
 /// The good row with the cells of some columns replaced.
 fn row(changes: &[(&str, &str)]) -> String {
     let cells = HEADER.split(',').zip(GOOD.split(',')).map(|(header, cell)| {
-        changes
-            .iter()
-            .find(|(changed, _)| *changed == header)
-            .map_or(cell, |(_, value)| *value)
+        changes.iter().find(|(changed, _)| *changed == header).map_or(cell, |(_, value)| *value)
     });
     cells.collect::<Vec<_>>().join(",")
 }
 
 fn codes(findings: &[RowFinding]) -> Vec<(u32, &str)> {
-    findings
-        .iter()
-        .map(|finding| (finding.line, finding.code.as_str()))
-        .collect()
+    findings.iter().map(|finding| (finding.line, finding.code.as_str())).collect()
 }
 
 #[test]
@@ -113,20 +101,12 @@ fn each_fault_has_its_code() {
     for (column, value, code) in table {
         let file = check_rows(&[&row(&[(column, value)])]);
         assert_eq!(codes(&file.rejected), [(2, *code)], "{column} {value}");
-        assert!(
-            file.rejected[0].message.starts_with("2行目 "),
-            "{}",
-            file.rejected[0].message
-        );
+        assert!(file.rejected[0].message.starts_with("2行目 "), "{}", file.rejected[0].message);
         assert!(file.records.is_empty());
     }
     let file = check_rows(&[&row(&[("職層", ""), ("職名", "主幹")])]);
     assert_eq!(codes(&file.rejected), [(2, "unknown-title")]);
-    assert!(
-        file.rejected[0]
-            .message
-            .contains("「主幹」は「職名と職層の対応表」にありません")
-    );
+    assert!(file.rejected[0].message.contains("「主幹」は「職名と職層の対応表」にありません"));
     let file = check_rows(&[&row(&[("氏名", ""), ("在職区分", ""), ("採用年月日", "?")])]);
     assert_eq!(file.rejected.len(), 3, "every reason of a row is told at once");
 }
@@ -145,16 +125,8 @@ fn each_oddity_is_read_with_a_warning() {
     ];
     for (column, value, code) in table {
         let file = check_rows(&[&row(&[(column, value)])]);
-        assert!(
-            codes(&file.warnings).contains(&(2, code)),
-            "{column} {value}: {:?}",
-            file.warnings
-        );
-        assert_eq!(
-            (file.records.len(), file.rejected.len()),
-            (1, 0),
-            "{column} {value}"
-        );
+        assert!(codes(&file.warnings).contains(&(2, code)), "{column} {value}: {:?}", file.warnings);
+        assert_eq!((file.records.len(), file.rejected.len()), (1, 0), "{column} {value}");
     }
     let file = check_rows(&[&row(&[("メール", "s.takasaki@")])]);
     assert_eq!(file.records[0].email, "s.takasaki@");
@@ -168,10 +140,7 @@ fn staff_numbers_are_folded_and_padded() {
         let file = check_rows(&[&row(&[("職員番号", written)])]);
         assert_eq!(file.records[0].staff_number, "004512", "{written}");
     }
-    let unpadded = Directory {
-        staff_number_digits: 0,
-        ..directory()
-    };
+    let unpadded = Directory { staff_number_digits: 0, ..directory() };
     let text = format!("{HEADER}\n{}\n", row(&[("職員番号", "Ａ-12")]));
     let file = check(text.as_bytes(), &unpadded, day("2025-04-01"));
     assert_eq!(file.records[0].staff_number, "A-12");
@@ -182,19 +151,12 @@ fn duplicates_name_each_other() {
     let other = row(&[("職員番号", "4512"), ("メール", "")]);
     let third = row(&[("職員番号", "004513"), ("メール", "")]);
     let file = check_rows(&[GOOD, &third, &other]);
-    assert_eq!(
-        codes(&file.rejected),
-        [(2, "duplicate-staff-number"), (4, "duplicate-staff-number")]
-    );
+    assert_eq!(codes(&file.rejected), [(2, "duplicate-staff-number"), (4, "duplicate-staff-number")]);
     assert_eq!(
         file.rejected[0].message,
         "2行目 職員番号「004512」が4行目と重複しています。どちらか一方を直してから、もう一度取り込んでください。"
     );
-    assert!(
-        file.rejected[1]
-            .message
-            .contains("「4512」は、桁をそろえると「004512」になり、2行目と重複")
-    );
+    assert!(file.rejected[1].message.contains("「4512」は、桁をそろえると「004512」になり、2行目と重複"));
     assert_eq!(file.rejected[1].staff_number, "004512");
     assert_eq!(file.records.len(), 1, "neither of the two is accepted");
 }
@@ -211,10 +173,7 @@ fn titles_lose_annotations_only_for_the_lookup() {
     ];
     for (title, grade) in table {
         let file = check_rows(&[&row(&[("職名", title), ("職層", "")])]);
-        assert_eq!(
-            (file.records[0].title.as_str(), file.records[0].grade),
-            (title, grade)
-        );
+        assert_eq!((file.records[0].title.as_str(), file.records[0].grade), (title, grade));
     }
     for title in ["（派遣）", "主事）", "課長兼主事", "主事（派遣）補"] {
         let file = check_rows(&[&row(&[("職名", title), ("職層", "")])]);
@@ -224,50 +183,33 @@ fn titles_lose_annotations_only_for_the_lookup() {
 
 #[test]
 fn departments_are_matched_by_code_and_name() {
-    for (code, name) in [
-        ("30100", "市民課"),
-        ("'０３０１００", "市民課（総合窓口）"),
-        ("010290", "総務部付(派遣)"),
-    ] {
+    for (code, name) in
+        [("30100", "市民課"), ("'０３０１００", "市民課（総合窓口）"), ("010290", "総務部付(派遣)")]
+    {
         let file = check_rows(&[&row(&[("所属コード", code), ("所属名", name)])]);
         assert_eq!((file.records.len(), file.rejected.len()), (1, 0), "{code} {name}");
     }
     let file = check_rows(&[&row(&[("所属名", "税務課")])]);
-    assert!(
-        file.rejected[0]
-            .message
-            .contains("この所属名のコードは「010500」です。")
-    );
+    assert!(file.rejected[0].message.contains("この所属名のコードは「010500」です。"));
 }
 
 #[test]
 fn retired_people_may_not_be_active() {
     let with_retirement = |retired_on: &str, status: &str| {
-        check_file(&format!(
-            "{HEADER},退職日\n{},{retired_on}\n",
-            row(&[("在職区分", status)])
-        ))
+        check_file(&format!("{HEADER},退職日\n{},{retired_on}\n", row(&[("在職区分", status)])))
     };
     let file = with_retirement("R7.3.31", "1");
     assert_eq!(codes(&file.rejected), [(2, "retired-but-active")]);
     for (retired_on, status) in [("R7.3.31", "9"), ("R7.4.1", "1"), ("R8.3.31", "1"), ("", "1")] {
-        assert_eq!(
-            with_retirement(retired_on, status).rejected,
-            [],
-            "{retired_on} {status}"
-        );
+        assert_eq!(with_retirement(retired_on, status).rejected, [], "{retired_on} {status}");
     }
 }
 
 #[test]
 fn names_are_kept_byte_for_byte() {
-    for name in [
-        "神\u{FA19}　凪",
-        " 渡邉 岬",
-        "ジョ\u{3000}\u{3000}アン",
-        "葛\u{E0100}城",
-        "小松（瀬戸）　海帆",
-    ] {
+    for name in
+        ["神\u{FA19}　凪", " 渡邉 岬", "ジョ\u{3000}\u{3000}アン", "葛\u{E0100}城", "小松（瀬戸）　海帆"]
+    {
         let file = check_rows(&[&row(&[("氏名", name)])]);
         assert_eq!(file.records[0].name, name);
         assert_eq!(file.sample[0].values[1], name);

@@ -34,18 +34,11 @@ fn preview() -> OrderPreview {
 }
 
 fn applied() -> OrderApplied {
-    OrderApplied {
-        order_id: "o".to_owned(),
-        newly_assigned: 30,
-        already_assigned: 6,
-    }
+    OrderApplied { order_id: "o".to_owned(), newly_assigned: 30, already_assigned: 6 }
 }
 
 fn after(state: OrderState, actions: Vec<OrderAction>) -> OrderState {
-    (*actions
-        .into_iter()
-        .fold(Rc::new(state), |state, action| state.reduce(action)))
-    .clone()
+    (*actions.into_iter().fold(Rc::new(state), |state, action| state.reduce(action))).clone()
 }
 
 fn written() -> OrderState {
@@ -63,20 +56,14 @@ fn written() -> OrderState {
 fn previewed() -> OrderState {
     let state = written();
     let draft = state.draft(today()).unwrap();
-    after(
-        state,
-        vec![OrderAction::Asked, OrderAction::Previewed(draft, preview())],
-    )
+    after(state, vec![OrderAction::Asked, OrderAction::Previewed(draft, preview())])
 }
 
 #[test]
 fn a_draft_needs_a_course_and_a_due_date_and_nothing_else() {
     assert_eq!(OrderState::default().draft(today()), None);
-    let everybody = OrderState {
-        course: "SEC-02".to_owned(),
-        due_on: "2026-11-23".to_owned(),
-        ..OrderState::default()
-    };
+    let everybody =
+        OrderState { course: "SEC-02".to_owned(), due_on: "2026-11-23".to_owned(), ..OrderState::default() };
     let draft = everybody.draft(today()).unwrap();
     assert!(draft.grades.is_empty() && draft.department_ids.is_empty());
     assert_eq!(written().draft(today()).unwrap().grades, ["G20", "G30"]);
@@ -93,10 +80,7 @@ fn a_due_date_lies_between_today_and_the_end_of_the_next_fiscal_year() {
         ("2028-04-01", Err(DueProblem::TooFar)),
     ];
     for (typed, expected) in table {
-        let state = OrderState {
-            due_on: typed.to_owned(),
-            ..OrderState::default()
-        };
+        let state = OrderState { due_on: typed.to_owned(), ..OrderState::default() };
         assert_eq!(state.due(today()), expected, "{typed}");
     }
 }
@@ -120,10 +104,7 @@ fn a_late_preview_of_other_choices_is_dropped() {
     let asked = written();
     let draft = asked.draft(today()).unwrap();
     let edited = after(asked, vec![OrderAction::DueOn("2027-02-28".to_owned())]);
-    assert_eq!(
-        after(edited.clone(), vec![OrderAction::Previewed(draft, preview())]),
-        edited
-    );
+    assert_eq!(after(edited.clone(), vec![OrderAction::Previewed(draft, preview())]), edited);
 }
 
 #[test]
@@ -141,15 +122,6 @@ fn a_conflict_asks_for_another_look_and_keeps_the_choices() {
 #[test]
 fn after_applying_the_form_is_empty_and_the_figures_stay_until_the_next_edit() {
     let state = after(previewed(), vec![OrderAction::Applied(applied())]);
-    assert_eq!(
-        state,
-        OrderState {
-            stage: Stage::Applied(applied()),
-            ..OrderState::default()
-        }
-    );
-    assert_eq!(
-        after(state, vec![OrderAction::Course("SEC-03".to_owned())]).stage,
-        Stage::Writing
-    );
+    assert_eq!(state, OrderState { stage: Stage::Applied(applied()), ..OrderState::default() });
+    assert_eq!(after(state, vec![OrderAction::Course("SEC-03".to_owned())]).stage, Stage::Writing);
 }

@@ -24,9 +24,7 @@ pub fn Cloze(props: &ClozeProps) -> Html {
         ClozePiece::Text { text } => html! { <RichText text={text.clone()} /> },
         ClozePiece::Blank { id, label, choices } => {
             let (blanks, place) = (props.blanks.clone(), id.clone());
-            let onchange = props
-                .onblanks
-                .reform(move |choice: String| placed(&blanks, &place, choice));
+            let onchange = props.onblanks.reform(move |choice: String| placed(&blanks, &place, choice));
             html! {
                 <SelectField
                     id={["blank-", id].concat()}

@@ -23,9 +23,7 @@ pub fn Matching(props: &MatchingProps) -> Html {
     let choices = as_choices(&props.rights);
     let lines = props.lefts.iter().map(|left| {
         let (pairs, id) = (props.pairs.clone(), left.id.clone());
-        let onchange = props
-            .onpairs
-            .reform(move |right: String| placed(&pairs, &id, right));
+        let onchange = props.onpairs.reform(move |right: String| placed(&pairs, &id, right));
         html! {
             <div class="matching__pair" key={left.id.clone()}>
                 <span>{ &left.text }</span>
@@ -51,10 +49,7 @@ pub fn Matching(props: &MatchingProps) -> Html {
 
 /// Choices of a select.
 pub(super) fn as_choices(choices: &[Choice]) -> Vec<crate::components::Choice> {
-    choices
-        .iter()
-        .map(|choice| (choice.id.clone().into(), choice.text.clone().into()))
-        .collect()
+    choices.iter().map(|choice| (choice.id.clone().into(), choice.text.clone().into())).collect()
 }
 
 /// The map with this place filled, or emptied when nothing was chosen.

@@ -20,10 +20,8 @@ pub struct OrderingProps {
 /// be answered as it stands.
 #[component]
 pub fn Ordering(props: &OrderingProps) -> Html {
-    let order: Vec<String> = props
-        .order
-        .clone()
-        .unwrap_or_else(|| props.items.iter().map(|item| item.id.clone()).collect());
+    let order: Vec<String> =
+        props.order.clone().unwrap_or_else(|| props.items.iter().map(|item| item.id.clone()).collect());
     // Moving an element takes the focus from its button; it is given back after drawing.
     let focus_next = use_mut_ref(|| None::<String>);
     {

@@ -19,9 +19,7 @@ pub struct TextAnswerProps {
 #[component]
 pub fn TextAnswer(props: &TextAnswerProps) -> Html {
     let oninput = props.oninput.reform(|event: InputEvent| {
-        let input = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         input.map_or_else(String::new, |input| input.value())
     });
     let onchange = props.oncommit.reform(|_: Event| ());

@@ -13,12 +13,7 @@ fn at(second: i64) -> DateTime<Utc> {
 }
 
 fn choices() -> Vec<Choice> {
-    ["a", "b"]
-        .map(|id| Choice {
-            id: id.to_owned(),
-            text: id.to_owned(),
-        })
-        .to_vec()
+    ["a", "b"].map(|id| Choice { id: id.to_owned(), text: id.to_owned() }).to_vec()
 }
 
 fn attempt(questions: usize, current: u32) -> Rc<AttemptState> {
@@ -47,31 +42,17 @@ fn attempt(questions: usize, current: u32) -> Rc<AttemptState> {
 }
 
 fn choose(index: usize, choice: &str) -> AttemptAction {
-    let response = Response::Single {
-        choice: choice.to_owned(),
-    };
-    AttemptAction::Answer {
-        index,
-        response,
-        typing: false,
-    }
+    let response = Response::Single { choice: choice.to_owned() };
+    AttemptAction::Answer { index, response, typing: false }
 }
 
 fn type_in(index: usize, text: &str) -> AttemptAction {
-    let response = Response::ShortText {
-        text: text.to_owned(),
-    };
-    AttemptAction::Answer {
-        index,
-        response,
-        typing: true,
-    }
+    let response = Response::ShortText { text: text.to_owned() };
+    AttemptAction::Answer { index, response, typing: true }
 }
 
 fn after(state: Rc<AttemptState>, actions: impl IntoIterator<Item = AttemptAction>) -> Rc<AttemptState> {
-    actions
-        .into_iter()
-        .fold(state, |state, action| state.reduce(action))
+    actions.into_iter().fold(state, |state, action| state.reduce(action))
 }
 
 fn next(state: &AttemptState) -> Save {
@@ -110,19 +91,8 @@ fn the_latest_answer_wins_also_while_an_earlier_one_is_on_its_way() {
     let state = after(state, [AttemptAction::Saved(first, at(1))]);
     assert!(!state.all_saved(), "the second answer is not on the server yet");
     let second = next(&state);
-    assert_eq!(
-        second.response,
-        Response::Single {
-            choice: "b".to_owned()
-        }
-    );
-    let state = after(
-        state,
-        [
-            AttemptAction::Sending(second.clone()),
-            AttemptAction::Saved(second, at(2)),
-        ],
-    );
+    assert_eq!(second.response, Response::Single { choice: "b".to_owned() });
+    let state = after(state, [AttemptAction::Sending(second.clone()), AttemptAction::Saved(second, at(2))]);
     assert!(state.all_saved());
     assert_eq!(state.saved_at, Some(at(2)));
 }
@@ -131,13 +101,7 @@ fn the_latest_answer_wins_also_while_an_earlier_one_is_on_its_way() {
 fn the_same_answer_again_is_no_change() {
     let state = after(attempt(3, 0), [choose(1, "a")]);
     let save = next(&state);
-    let state = after(
-        state,
-        [
-            AttemptAction::Sending(save.clone()),
-            AttemptAction::Saved(save, at(1)),
-        ],
-    );
+    let state = after(state, [AttemptAction::Sending(save.clone()), AttemptAction::Saved(save, at(1))]);
     assert!(after(state, [choose(1, "a")]).all_saved());
 }
 
@@ -146,37 +110,22 @@ fn a_cut_network_keeps_the_answers_and_tries_again_more_and_more_slowly() {
     let mut state = after(attempt(3, 0), [choose(1, "a"), choose(2, "b")]);
     for expected in [1_000, 2_000, 5_000, 10_000, 10_000] {
         let before = next(&state);
-        state = after(
-            state,
-            [AttemptAction::Sending(before.clone()), AttemptAction::Failed],
-        );
+        state = after(state, [AttemptAction::Sending(before.clone()), AttemptAction::Failed]);
         let (again, delay) = state.next_save().unwrap();
         assert_eq!(delay, expected);
         assert_ne!(again, before, "a retry is a new thing to do");
         assert!(!state.all_saved());
     }
     let save = next(&state);
-    state = after(
-        state,
-        [
-            AttemptAction::Sending(save.clone()),
-            AttemptAction::Saved(save, at(9)),
-        ],
-    );
-    assert_eq!(
-        state.next_save().map(|(save, delay)| (save.index, delay)),
-        Some((2, 0))
-    );
+    state = after(state, [AttemptAction::Sending(save.clone()), AttemptAction::Saved(save, at(9))]);
+    assert_eq!(state.next_save().map(|(save, delay)| (save.index, delay)), Some((2, 0)));
 }
 
 #[test]
 fn a_refused_answer_is_not_repeated_until_it_is_changed() {
     let state = after(attempt(3, 0), [choose(1, "a")]);
     let save = next(&state);
-    let state = after(
-        state,
-        [AttemptAction::Sending(save.clone()), AttemptAction::Refused(save)],
-    );
+    let state = after(state, [AttemptAction::Sending(save.clone()), AttemptAction::Refused(save)]);
     assert_eq!(state.next_save(), None);
     assert!(state.questions[1].is_refused() && !state.all_saved());
     assert_eq!(next(&after(state, [choose(1, "b")])).index, 1);
@@ -199,10 +148,7 @@ fn a_closed_attempt_saves_nothing_more() {
 #[test]
 fn moving_around_changes_no_answer() {
     let start = after(attempt(3, 0), [choose(1, "a")]);
-    let moved = after(
-        start.clone(),
-        [Screen::Review, Screen::Question(2)].map(AttemptAction::Show),
-    );
+    let moved = after(start.clone(), [Screen::Review, Screen::Question(2)].map(AttemptAction::Show));
     assert_eq!(moved.questions, start.questions);
     assert_eq!(moved.screen, Screen::Question(2));
 }

@@ -43,9 +43,7 @@ impl Meaning {
         // Marks for required columns, and the sign by which Excel keeps a cell a text.
         let key = search_key(header);
         let key = key.trim_matches(['*', '※', '○', '●', '#', '\'']);
-        let known = FIELDS
-            .iter()
-            .find(|(_, _, names)| names.iter().any(|name| search_key(name) == key));
+        let known = FIELDS.iter().find(|(_, _, names)| names.iter().any(|name| search_key(name) == key));
         match known {
             _ if key.is_empty() => Meaning::NotNeeded,
             Some((Field::NotRead, ..)) => Meaning::NotNeeded,
@@ -59,10 +57,7 @@ impl Meaning {
 /// The name of a field in Japanese.
 pub(super) fn standard_name(field: Field) -> &'static str {
     let known = FIELDS.iter().find(|(known, ..)| *known == field);
-    known
-        .and_then(|(_, _, names)| names.first())
-        .copied()
-        .unwrap_or_default()
+    known.and_then(|(_, _, names)| names.first()).copied().unwrap_or_default()
 }
 
 /// Field, need, and the headers it goes by, the standard name first.
@@ -85,16 +80,7 @@ pub(super) const FIELDS: [(Field, Need, &[&str]); 13] = [
     (
         Field::Name,
         Need::Required,
-        &[
-            "氏名",
-            "名前",
-            "職員名",
-            "職員氏名",
-            "社員名",
-            "漢字氏名",
-            "氏名漢字",
-            "氏名（漢字）",
-        ],
+        &["氏名", "名前", "職員名", "職員氏名", "社員名", "漢字氏名", "氏名漢字", "氏名（漢字）"],
     ),
     (
         Field::Kana,
@@ -133,81 +119,27 @@ pub(super) const FIELDS: [(Field, Need, &[&str]); 13] = [
     (
         Field::DepartmentName,
         Need::Required,
-        &[
-            "所属名",
-            "所属",
-            "所属名称",
-            "所属課",
-            "所属課名",
-            "課名",
-            "課名称",
-            "部署",
-            "部署名",
-            "組織名",
-        ],
+        &["所属名", "所属", "所属名称", "所属課", "所属課名", "課名", "課名称", "部署", "部署名", "組織名"],
     ),
-    (
-        Field::Title,
-        Need::Required,
-        &["職名", "職名称", "役職", "役職名", "補職", "補職名"],
-    ),
+    (Field::Title, Need::Required, &["職名", "職名称", "役職", "役職名", "補職", "補職名"]),
     (Field::Grade, Need::Optional, &["職層", "職層コード", "職層区分"]),
-    (
-        Field::HiredOn,
-        Need::Required,
-        &[
-            "採用年月日",
-            "採用日",
-            "採用日付",
-            "入庁年月日",
-            "入庁日",
-            "入社日",
-        ],
-    ),
+    (Field::HiredOn, Need::Required, &["採用年月日", "採用日", "採用日付", "入庁年月日", "入庁日", "入社日"]),
     (
         Field::PostedOn,
         Need::Optional,
-        &[
-            "異動年月日",
-            "異動日",
-            "異動発令日",
-            "発令年月日",
-            "発令日",
-            "現所属発令日",
-            "配属日",
-        ],
+        &["異動年月日", "異動日", "異動発令日", "発令年月日", "発令日", "現所属発令日", "配属日"],
     ),
     (
         Field::Email,
         Need::Optional,
-        &[
-            "メール",
-            "メールアドレス",
-            "電子メール",
-            "Eメール",
-            "Eメールアドレス",
-            "E-mail",
-            "email",
-            "mail",
-        ],
+        &["メール", "メールアドレス", "電子メール", "Eメール", "Eメールアドレス", "E-mail", "email", "mail"],
     ),
     (
         Field::Status,
         Need::Required,
-        &[
-            "在職区分",
-            "在職コード",
-            "在職状況",
-            "在職状態",
-            "在籍区分",
-            "在籍状況",
-        ],
+        &["在職区分", "在職コード", "在職状況", "在職状態", "在籍区分", "在籍状況"],
     ),
-    (
-        Field::RetiredOn,
-        Need::Optional,
-        &["退職年月日", "退職日", "退職日付", "退職予定日"],
-    ),
+    (Field::RetiredOn, Need::Optional, &["退職年月日", "退職日", "退職日付", "退職予定日"]),
     (
         Field::NotRead,
         Need::Optional,

@@ -98,10 +98,9 @@ fn refusal(error: DateError) -> (&'static str, &'static str) {
             "era-missing",
             "元号がないため、どの日付か決められません。「R6.4.1」や「2024/4/1」のように書き直してから、もう一度取り込んでください。",
         ),
-        DateError::NoSuchDay => (
-            "no-such-day",
-            "暦にない日付です。正しい日付に直してから、もう一度取り込んでください。",
-        ),
+        DateError::NoSuchDay => {
+            ("no-such-day", "暦にない日付です。正しい日付に直してから、もう一度取り込んでください。")
+        }
         DateError::Empty | DateError::NotADate => (
             "not-a-date",
             "日付として読めません。「R6.4.1」や「2024/4/1」のように書き直してから、もう一度取り込んでください。",

@@ -21,11 +21,7 @@ impl Number {
         if written.is_empty() {
             return Number::Empty;
         }
-        let padded = if digits == 0 {
-            is_plain.then(|| written.clone())
-        } else {
-            padded(&written, digits)
-        };
+        let padded = if digits == 0 { is_plain.then(|| written.clone()) } else { padded(&written, digits) };
         padded.map_or(Number::Unreadable, |padded| Number::Read { written, padded })
     }
 }
@@ -44,10 +40,7 @@ pub(super) fn folded_code(cell: &str) -> String {
 /// The ASCII character that a full-width one stands for; its case is kept.
 fn half_width(c: char) -> char {
     match c {
-        '\u{FF01}'..='\u{FF5E}' => u32::from(c)
-            .checked_sub(0xFEE0)
-            .and_then(char::from_u32)
-            .unwrap_or(c),
+        '\u{FF01}'..='\u{FF5E}' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c),
         other => other,
     }
 }
@@ -92,10 +85,8 @@ pub(super) fn is_mail_address(text: &str) -> bool {
     let Some((local, domain)) = text.trim().split_once('@') else {
         return false;
     };
-    let is_clean = |part: &str| {
-        part.chars()
-            .all(|c| c.is_ascii_graphic() && !matches!(c, '@' | ',' | ';' | '"'))
-    };
+    let is_clean =
+        |part: &str| part.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '@' | ',' | ';' | '"'));
     let labels_are_filled = domain.contains('.') && domain.split('.').all(|label| !label.is_empty());
     !local.is_empty() && is_clean(local) && is_clean(domain) && labels_are_filled
 }

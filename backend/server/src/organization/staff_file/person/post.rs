@@ -63,9 +63,8 @@ impl<'a> Person<'a> {
         if too_long(cell) || too_long(title) {
             return None;
         }
-        let by_title = shortened_forms(title)
-            .find_map(|title| self.rows.directory.titles.get(title))
-            .copied();
+        let by_title =
+            shortened_forms(title).find_map(|title| self.rows.directory.titles.get(title)).copied();
         if is_blank(cell) {
             if by_title.is_none() && !is_blank(title) {
                 let sentence = format!(

@@ -8,14 +8,8 @@ fn assert_sound(bytes: &[u8]) {
     let file = check(bytes, &directory(), day("2025-04-01"));
     let lines = bytes.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count() + 1;
     for finding in file.rejected.iter().chain(&file.warnings) {
-        assert!(
-            finding.line >= 1 && usize::try_from(finding.line).unwrap() <= lines,
-            "{finding:?}"
-        );
-        assert!(
-            !finding.code.is_empty() && finding.message.contains("行目"),
-            "{finding:?}"
-        );
+        assert!(finding.line >= 1 && usize::try_from(finding.line).unwrap() <= lines, "{finding:?}");
+        assert!(!finding.code.is_empty() && finding.message.contains("行目"), "{finding:?}");
     }
     assert!(file.sample.len() <= 10);
     assert!(file.records.len() <= usize::try_from(file.rows).unwrap());

@@ -6,29 +6,14 @@ use super::*;
 
 #[test]
 fn forbidden_columns_leave_no_trace() {
-    let secrets = [
-        "S60SECRET.1.1",
-        "SECRET012345678",
-        "潮崎市SECRET1-1",
-        "SECRET300,000",
-    ];
+    let secrets = ["S60SECRET.1.1", "SECRET012345678", "潮崎市SECRET1-1", "SECRET300,000"];
     let header = format!("生年月日,{HEADER},個人番号,自宅住所,給与月額（円）");
-    let good = format!(
-        "{},{GOOD},{},{},\"{}\"",
-        secrets[0], secrets[1], secrets[2], secrets[3]
-    );
+    let good = format!("{},{GOOD},{},{},\"{}\"", secrets[0], secrets[1], secrets[2], secrets[3]);
     let bad = good.replace("H24.4.1", "6.4.1").replace("004512", "004513");
     let long = format!("{good},余分").replace("004512", "004514");
     let file = check_file(&format!("{header}\n{good}\n{bad}\n{long}\n"));
-    assert_eq!(
-        codes(&file.rejected),
-        [(3, "era-missing"), (4, "column-count-differs")]
-    );
-    let forbidden = file
-        .columns
-        .iter()
-        .filter(|column| column.meaning == ColumnMeaning::Forbidden)
-        .count();
+    assert_eq!(codes(&file.rejected), [(3, "era-missing"), (4, "column-count-differs")]);
+    let forbidden = file.columns.iter().filter(|column| column.meaning == ColumnMeaning::Forbidden).count();
     assert_eq!(forbidden, 4);
     assert_eq!(codes(&file.warnings)[..4], [(1, "forbidden-column"); 4]);
     assert_eq!(file.sample[0].values.len(), 11);
@@ -49,22 +34,14 @@ fn columns_are_found_by_their_usual_names() {
         "＊社員番号,職員氏名,ふりがな,課 コード,課名,役職,職層,採用日,発令日,E-Mail,在籍区分,人材区分,備考";
     let file = check_file(&format!("{header}\n{GOOD},DX推進リーダー,なし\n"));
     assert_eq!((file.records.len(), file.rejected.len()), (1, 0));
-    assert_eq!(
-        codes(&file.warnings),
-        [(1, "unknown-column")],
-        "人材区分 is known, 備考 is not"
-    );
+    assert_eq!(codes(&file.warnings), [(1, "unknown-column")], "人材区分 is known, 備考 is not");
     assert_eq!(file.columns[0].field, "職員番号");
     assert_eq!(file.columns[12].meaning, ColumnMeaning::Ignored);
     let file = check_file(&format!("社員番号,{HEADER}\n1,{GOOD}\n"));
     assert_eq!(codes(&file.rejected), [(1, "duplicate-column")]);
     let file = check_file("職員番号,氏名\n1,2\n");
     assert_eq!(file.rejected.len(), 6);
-    assert!(
-        file.rejected
-            .iter()
-            .all(|finding| finding.code == "missing-column")
-    );
+    assert!(file.rejected.iter().all(|finding| finding.code == "missing-column"));
 }
 
 #[test]
@@ -82,11 +59,7 @@ fn footers_notes_and_blank_rows_are_no_people() {
 
 #[test]
 fn lines_are_physical_lines() {
-    let second = row(&[
-        ("職員番号", "1"),
-        ("職名", "\"主事（窓口\r\n転出\"\"係\"\"）\""),
-        ("メール", ""),
-    ]);
+    let second = row(&[("職員番号", "1"), ("職名", "\"主事（窓口\r\n転出\"\"係\"\"）\""), ("メール", "")]);
     let third = row(&[("職員番号", "2"), ("メール", "")]);
     for line_break in ["\r\n", "\n", "\r"] {
         let rows = ["", HEADER, GOOD, "", &second, &third].join(line_break);
@@ -100,10 +73,7 @@ fn lines_are_physical_lines() {
 #[test]
 fn rows_that_do_not_fit_the_header() {
     let file = check_rows(&[&format!("{GOOD},,"), "004777,崎浜　洋", &format!("{GOOD},余分")]);
-    assert_eq!(
-        codes(&file.rejected),
-        [(3, "column-count-differs"), (4, "column-count-differs")]
-    );
+    assert_eq!(codes(&file.rejected), [(3, "column-count-differs"), (4, "column-count-differs")]);
     assert_eq!((file.records.len(), file.rows), (1, 3));
     // Excel leaves empty cells at the end out; a required one may not be among them.
     let file = check_file(&format!("{HEADER},退職日,備考\n{GOOD}\n"));
@@ -121,11 +91,7 @@ fn an_open_quote_does_not_swallow_people() {
 fn encodings_are_told_apart() {
     let text = format!("{HEADER}\r\n{GOOD}\r\n");
     let (cp932, _, _) = encoding_rs::SHIFT_JIS.encode(&text);
-    let utf_16 = text
-        .replace(',', "\t")
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect::<Vec<_>>();
+    let utf_16 = text.replace(',', "\t").encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
     let files = [
         ("UTF-8", text.as_bytes().to_vec()),
         ("UTF-8 (BOM)", ["\u{FEFF}".as_bytes(), text.as_bytes()].concat()),
@@ -134,12 +100,7 @@ fn encodings_are_told_apart() {
     ];
     for (encoding, bytes) in files {
         let file = check(&bytes, &directory(), day("2025-04-01"));
-        assert_eq!(
-            (file.encoding.as_str(), file.records.len()),
-            (encoding, 1),
-            "{:?}",
-            file.rejected
-        );
+        assert_eq!((file.encoding.as_str(), file.records.len()), (encoding, 1), "{:?}", file.rejected);
         assert_eq!(file.records[0].name, "髙﨑　汐里");
         // A damaged byte on line 2 is told with its line, whatever the encoding.
         let mut damaged = bytes.clone();
@@ -164,8 +125,5 @@ fn the_lists_have_an_end() {
     let same = check_file(&format!("{HEADER}\n{}", format!("{GOOD}\n").repeat(20_000)));
     assert_eq!((same.rejected.len(), same.records.len()), (10_001, 0));
     let message = same.rejected[0].message.as_str();
-    assert!(
-        message.contains("3行目・4行目・5行目ほか19996行と重複"),
-        "{message}"
-    );
+    assert!(message.contains("3行目・4行目・5行目ほか19996行と重複"), "{message}");
 }

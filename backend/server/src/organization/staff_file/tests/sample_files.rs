@@ -32,31 +32,18 @@ struct ExpectedValue {
 }
 
 fn path(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../content/sample-city")
-        .join(name)
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../content/sample-city").join(name)
 }
 
 fn city(prefix: &str) -> Directory {
     let text = |name: &str| std::fs::read_to_string(path(&format!("{prefix}{name}"))).unwrap();
     let lines = |text: String| -> Vec<Vec<String>> {
-        text.lines()
-            .skip(1)
-            .map(|line| line.split(',').map(str::to_owned).collect())
-            .collect()
+        text.lines().skip(1).map(|line| line.split(',').map(str::to_owned).collect()).collect()
     };
     Directory {
         departments: lines(text("departments.csv"))
             .into_iter()
-            .map(|cells| {
-                (
-                    cells[0].clone(),
-                    DepartmentEntry {
-                        id: cells[0].clone(),
-                        name: cells[1].clone(),
-                    },
-                )
-            })
+            .map(|cells| (cells[0].clone(), DepartmentEntry { id: cells[0].clone(), name: cells[1].clone() }))
             .collect(),
         titles: lines(text("title_grades.csv"))
             .into_iter()
@@ -67,19 +54,14 @@ fn city(prefix: &str) -> Directory {
 }
 
 fn read(name: &str, prefix: &str) -> CheckedFile {
-    check(
-        &std::fs::read(path(name)).unwrap(),
-        &city(prefix),
-        day("2025-04-01"),
-    )
+    check(&std::fs::read(path(name)).unwrap(), &city(prefix), day("2025-04-01"))
 }
 
 #[test]
 fn the_clean_files_are_taken_whole() {
-    for (name, prefix, people, active) in [
-        ("shokuin_20250401.csv", "", 450, Some(433)),
-        ("shiokita_20250401.csv", "shiokita_", 38, None),
-    ] {
+    for (name, prefix, people, active) in
+        [("shokuin_20250401.csv", "", 450, Some(433)), ("shiokita_20250401.csv", "shiokita_", 38, None)]
+    {
         let file = read(name, prefix);
         assert_eq!(file.rejected, [], "{name}");
         assert_eq!(file.warnings, [], "{name}");
@@ -87,15 +69,8 @@ fn the_clean_files_are_taken_whole() {
             (file.encoding.as_str(), file.records.len(), file.rows),
             ("CP932", people, people.try_into().unwrap())
         );
-        let population = file
-            .records
-            .iter()
-            .filter(|record| record.status.counts_in_population())
-            .count();
-        assert!(
-            active.is_none_or(|active| active == population),
-            "{name}: {population}"
-        );
+        let population = file.records.iter().filter(|record| record.status.counts_in_population()).count();
+        assert!(active.is_none_or(|active| active == population), "{name}: {population}");
         assert_eq!(file.sample.len(), 10);
     }
 }
@@ -115,11 +90,7 @@ fn each_dirty_file_is_treated_as_its_index_says() {
             }
         };
         let lines: BTreeSet<u32> = told.iter().map(|finding| finding.line).collect();
-        assert_eq!(
-            lines.into_iter().collect::<Vec<_>>(),
-            expected.lines,
-            "{name}: {told:?}"
-        );
+        assert_eq!(lines.into_iter().collect::<Vec<_>>(), expected.lines, "{name}: {told:?}");
         for line in &expected.lines {
             assert!(
                 told.iter()
@@ -142,18 +113,12 @@ fn each_dirty_file_is_treated_as_its_index_says() {
         };
         assert_eq!(file.encoding, encoding, "{name}");
         for value in &expected.values {
-            let record = file
-                .records
-                .iter()
-                .find(|record| record.line == value.line)
-                .unwrap();
+            let record = file.records.iter().find(|record| record.line == value.line).unwrap();
             let without_blanks = |text: &str| text.replace([' ', '\u{3000}'], "");
             match value.column.as_str() {
-                "フリガナ" => assert_eq!(
-                    without_blanks(&record.kana),
-                    without_blanks(&value.value),
-                    "{name}"
-                ),
+                "フリガナ" => {
+                    assert_eq!(without_blanks(&record.kana), without_blanks(&value.value), "{name}")
+                }
                 column => assert_eq!(normalised(record, column), value.value, "{name} {}", value.line),
             }
         }
