@@ -1,3 +1,4 @@
 //! Temporary entry.
 mod assignments;
 mod attempts;
+mod reporting;

@@ -4,6 +4,7 @@ use contract::assignments::SaveBookmark;
 use contract::attempts::SaveResponse;
 use contract::path;
 use courseware::CourseMaterial;
+use serde_json::Value;
 use tests::app::{Persona, TestApp, TestResponse};
 use tests::{builders, study};
 
@@ -52,9 +53,30 @@ fn secrets(course: &CourseMaterial) -> Vec<String> {
     for question in &course.bank {
         let texts = question.explanations.values().chain([&question.explanation, &question.next_action]);
         secrets.extend(texts.filter(|text| !text.is_empty()).map(|text| in_json(text)));
-        secrets.push(serde_json::to_string(&question.key).expect("json"));
+        // Through a value, so that fields come in the same order as in the texts that are searched.
+        secrets.push(serde_json::to_value(&question.key).expect("json").to_string());
     }
     secrets
+}
+
+/// What the server says of its own: without the learner's responses, which may well be right.
+fn without_responses(answer: &TestResponse) -> String {
+    fn strip(value: &mut Value) {
+        match value {
+            Value::Object(fields) => {
+                fields.remove("response");
+                fields.values_mut().for_each(strip);
+            }
+            Value::Array(items) => items.iter_mut().for_each(strip),
+            _ => {}
+        }
+    }
+    if answer.body.is_empty() {
+        return String::new();
+    }
+    let mut value = serde_json::from_slice(&answer.body).expect("json");
+    strip(&mut value);
+    value.to_string()
 }
 
 /// A text as it stands inside a JSON string, without the quotes.
@@ -75,14 +97,14 @@ async fn no_answer_before_submission_holds_a_key_or_an_explanation() {
         let taught: String = course.lessons.iter().map(|lesson| in_json(&lesson.html)).collect();
         let (answers, attempt) = heard(&app, &clerk, code).await;
         for answer in &answers {
-            let text = answer.text();
+            let text = without_responses(answer);
             let lesson = text.contains("\"html\":");
             let mut found = secrets.iter().filter(|secret| text.contains(secret.as_str()));
             let leak = found.find(|secret| !(lesson && taught.contains(secret.as_str())));
             assert_eq!(leak, None, "{code}: {text}");
         }
         // The same search finds them where they belong: it is able to.
-        let result = clerk.post(&path::submission(&attempt), &()).await.text();
+        let result = without_responses(&clerk.post(&path::submission(&attempt), &()).await);
         assert!(secrets.iter().filter(|secret| result.contains(secret.as_str())).count() > 20);
     }
 }

@@ -107,6 +107,10 @@ pub fn apply(
 
 fn examine(c: &mut Connection, upload: &StaffUpload) -> Result<Examined, Error> {
     let tenant_id = upload.tenant_id.as_str();
+    // The staff list is the state of the latest events; a file from before them would bring back the past.
+    if store::last_effective_on(c, tenant_id)?.is_some_and(|last| upload.effective_on < last) {
+        return Err(Error::field("effective_on", "before-last-import"));
+    }
     let known = store::known_people(c, tenant_id)?;
     let departments = store::departments_on(c, tenant_id, upload.effective_on)?;
     let directory = Directory {

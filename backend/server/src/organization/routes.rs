@@ -118,9 +118,11 @@ pub struct UploadQuery {
 fn upload(
     user: &CurrentUser,
     query: &UploadQuery,
-    bytes: &Bytes,
+    body: Result<Bytes, actix_web::Error>,
     today: NaiveDate,
 ) -> Result<StaffUpload, Error> {
+    // The body is read whole before the handler runs; what stops it is its length.
+    let bytes = body.map_err(|_| Error::Refused(ErrorCode::TooLarge))?;
     // Future-dated files wait for the ledger of the HR issue; a typing error in the year must not pass.
     if query.effective_on > today {
         return Err(Error::field("effective_on", "in-future"));
@@ -145,9 +147,9 @@ pub async fn check(
     state: Data<State>,
     user: CurrentUser,
     query: Query<UploadQuery>,
-    body: Bytes,
+    body: Result<Bytes, actix_web::Error>,
 ) -> Result<Json<StaffFileReport>, Error> {
-    let upload = upload(&user, &query, &body, state.clock.today())?;
+    let upload = upload(&user, &query, body, state.clock.today())?;
     Ok(Json(state.database.read(move |c| apply::check(c, &upload)).await?))
 }
 
@@ -163,9 +165,9 @@ pub async fn import(
     state: Data<State>,
     user: CurrentUser,
     query: Query<UploadQuery>,
-    body: Bytes,
+    body: Result<Bytes, actix_web::Error>,
 ) -> Result<Json<StaffImported>, Error> {
-    let upload = upload(&user, &query, &body, state.clock.today())?;
+    let upload = upload(&user, &query, body, state.clock.today())?;
     if apply::digest(&upload.bytes) != query.digest {
         return Err(Error::Refused(ErrorCode::Conflict));
     }

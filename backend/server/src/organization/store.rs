@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use diesel::dsl::count_star;
+use diesel::dsl::{count_star, max};
 use diesel::prelude::*;
 use learning::role::{EmploymentStatus, Grade};
 
@@ -336,6 +336,17 @@ pub struct StaffImport {
 pub fn insert_import(c: &mut Connection, import: &StaffImport) -> Result<(), Error> {
     diesel::insert_into(staff_imports::table).values(import).execute(c)?;
     Ok(())
+}
+
+/// The day from which the latest file holds, if there was one.
+///
+/// # Errors
+/// The database refuses.
+pub fn last_effective_on(c: &mut Connection, tenant_id: &str) -> Result<Option<NaiveDate>, Error> {
+    Ok(staff_imports::table
+        .filter(staff_imports::tenant_id.eq(tenant_id))
+        .select(max(staff_imports::effective_on))
+        .first(c)?)
 }
 
 /// Past imports, latest first, at most 50.
