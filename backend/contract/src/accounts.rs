@@ -34,6 +34,8 @@ pub enum Permission {
     Assign,
     /// See the catalogue with bank sizes and sources.
     ViewCatalog,
+    /// Write the organisation's inserts into courses.
+    EditInserts,
     /// Issue first passwords.
     IssuePasswords,
     /// Give and take roles.

@@ -8,6 +8,7 @@ use learning::mark::Mark;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::SourceLine;
+use crate::inserts::Acknowledgement;
 
 /// The learner's first page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -83,6 +84,11 @@ pub enum NextStep {
         /// Whether the learner has been in this course before.
         resumed: bool,
     },
+    /// Do an exercise.
+    Exercise {
+        /// Exercise id.
+        exercise_id: String,
+    },
     /// Start the assessment.
     StartAttempt,
     /// Continue the open attempt.
@@ -112,6 +118,10 @@ pub struct CoursePage {
     pub objectives: Vec<String>,
     /// Lessons in order.
     pub lessons: Vec<LessonRow>,
+    /// Exercises, each behind its lesson.
+    pub exercises: Vec<ExerciseRow>,
+    /// Title of the variant (e.g. 幹部編) that this person takes; none for the common one.
+    pub variant: Option<String>,
     /// The assessment.
     pub assessment: AssessmentRow,
 }
@@ -128,6 +138,24 @@ pub struct LessonRow {
     pub minutes: u32,
     /// When it was finished.
     pub completed_at: Option<DateTime<Utc>>,
+}
+
+/// An exercise in the course page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ExerciseRow {
+    /// Exercise id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Minutes.
+    pub minutes: u32,
+    /// Id of the lesson behind which it stands.
+    pub after: String,
+    /// Whether it is passed.
+    pub passed: bool,
+    /// Finished runs.
+    pub runs: u32,
 }
 
 /// The assessment in the course page.
@@ -198,6 +226,30 @@ pub struct LessonPage {
     pub completed_at: Option<DateTime<Utc>>,
     /// Where the learner was in it, in thousandths of its length.
     pub position: u32,
+    /// What must be confirmed before the lesson can be finished.
+    pub acknowledgements: Vec<Acknowledgement>,
+    /// Terms of the glossary that this lesson uses.
+    pub terms: Vec<Term>,
+}
+
+/// A term of the glossary.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Term {
+    /// The term.
+    pub term: String,
+    /// Its reading in hiragana.
+    pub reading: String,
+    /// What it means, one or two sentences.
+    pub meaning: String,
+}
+
+/// The whole glossary (用語集).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Glossary {
+    /// In order of reading.
+    pub terms: Vec<Term>,
 }
 
 /// Where the learner is.

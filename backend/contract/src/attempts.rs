@@ -92,6 +92,8 @@ pub struct AttemptResult {
     pub maximum: Mark,
     /// Share of marks to pass.
     pub mastery: Mark,
+    /// Whether a question that must be right (a tag of the course) was wrong: then no share passes.
+    pub must_be_right_missed: bool,
     /// 合否.
     pub passed: bool,
     /// 修了: whether the course is complete now.

@@ -65,8 +65,10 @@ pub enum ErrorCode {
     TimeOver,
     /// 409: no attempt is left.
     AttemptsUsedUp,
-    /// 409: lessons must be finished before the assessment.
+    /// 409: lessons and exercises must be finished before the assessment.
     LessonsLeft,
+    /// 409: what the lesson asks to confirm (読了確認) is not confirmed yet.
+    AcknowledgementNeeded,
     /// 410: the one-time link is used or too old.
     LinkExpired,
     /// 422: the staff file has rejected rows; nothing was changed.

@@ -12,6 +12,8 @@ pub mod attempts;
 pub mod audit;
 pub mod catalog;
 pub mod error;
+pub mod exercises;
+pub mod inserts;
 pub mod organization;
 pub mod path;
 pub mod reporting;

@@ -56,6 +56,10 @@ pub const MY_ASSIGNMENTS: &str = "/api/assignments/mine";
 pub const ORDERS: &str = "/api/assignment-orders";
 /// `POST` who would get it (HR).
 pub const ORDER_PREVIEW: &str = "/api/assignment-orders/preview";
+/// `GET` the glossary.
+pub const GLOSSARY: &str = "/api/glossary";
+/// `GET` all insert slots.
+pub const INSERTS: &str = "/api/inserts";
 /// `GET` departments.
 pub const DEPARTMENTS: &str = "/api/departments";
 /// `GET` grades.
@@ -115,6 +119,48 @@ pub fn bookmark(assignment_id: &str) -> String {
 #[must_use]
 pub fn attempts(assignment_id: &str) -> String {
     format!("/api/assignments/{assignment_id}/attempts")
+}
+
+/// `GET` the page of an exercise.
+#[must_use]
+pub fn exercise(assignment_id: &str, exercise_id: &str) -> String {
+    format!("/api/assignments/{assignment_id}/exercises/{exercise_id}")
+}
+
+/// `POST` start a run of an exercise, or continue the open one.
+#[must_use]
+pub fn exercise_runs(assignment_id: &str, exercise_id: &str) -> String {
+    format!("/api/assignments/{assignment_id}/exercises/{exercise_id}/runs")
+}
+
+/// `GET` a run.
+#[must_use]
+pub fn exercise_run(run_id: &str) -> String {
+    format!("/api/exercise-runs/{run_id}")
+}
+
+/// `POST` a decision of a run: place an item, or choose in a scene.
+#[must_use]
+pub fn exercise_decisions(run_id: &str) -> String {
+    format!("/api/exercise-runs/{run_id}/decisions")
+}
+
+/// `POST` submit a sorting run.
+#[must_use]
+pub fn exercise_submission(run_id: &str) -> String {
+    format!("/api/exercise-runs/{run_id}/submission")
+}
+
+/// `PUT` the organisation's text of a slot.
+#[must_use]
+pub fn insert(course_code: &str, insert_id: &str) -> String {
+    format!("/api/inserts/{course_code}/{insert_id}")
+}
+
+/// `POST` confirm having read an insert of a lesson.
+#[must_use]
+pub fn acknowledgement(assignment_id: &str, insert_id: &str) -> String {
+    format!("/api/assignments/{assignment_id}/acknowledgements/{insert_id}")
 }
 
 /// `GET` an open attempt.

@@ -25,6 +25,9 @@ pub fn why(why: &WhyNotComplete) -> String {
     match why {
         WhyNotComplete::NotStarted => "まだ始めていません。".to_owned(),
         WhyNotComplete::LessonsLeft { left } => format!("レッスンがあと{left}つ残っています。"),
+        WhyNotComplete::ExercisesLeft { left } => {
+            format!("レッスンは終わりました。合格していない演習があと{left}つあります。")
+        }
         WhyNotComplete::AssessmentNotTaken => {
             "レッスンは終わりました。修了テストに合格すると修了です。".to_owned()
         }

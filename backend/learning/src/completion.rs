@@ -14,6 +14,10 @@ pub struct CourseFacts {
     pub lessons_total: u32,
     /// Lessons done, each counted once.
     pub lessons_done: u32,
+    /// Exercises in this version.
+    pub exercises_total: u32,
+    /// Exercises passed, each counted once.
+    pub exercises_passed: u32,
     /// 合格基準 of this version, for the sentence only; whether an attempt passed is its own fact.
     pub mastery: Mark,
     /// Most attempts, or none for no limit.
@@ -77,7 +81,12 @@ pub enum WhyNotComplete {
         /// How many.
         left: u32,
     },
-    /// All lessons done, no attempt yet.
+    /// All lessons done, exercises not yet passed.
+    ExercisesLeft {
+        /// How many.
+        left: u32,
+    },
+    /// All lessons and exercises done, no attempt yet.
     AssessmentNotTaken,
     /// An attempt waits to be submitted.
     AssessmentInProgress {

@@ -24,6 +24,7 @@ pub mod folding;
 pub mod scoring;
 
 pub mod draw;
+pub mod exercise;
 
 pub mod completion;
 
