@@ -74,12 +74,14 @@ impl CourseDraft {
     pub(crate) fn into_material(self) -> CourseMaterial {
         let manifest = self.manifest;
         let assessment = AssessmentPolicy {
+            must_be_right: Vec::new(),
             questions: manifest.questions.value,
             mastery: manifest.mastery,
             attempts: manifest.attempts,
             time_limit_minutes: manifest.time_limit_minutes,
         };
         let lessons = manifest.lessons.into_iter().zip(self.lessons).map(|(entry, rendered)| Lesson {
+            only_variants: false,
             id: entry.id.value,
             title: entry.title,
             minutes: entry.minutes.value,
@@ -89,6 +91,9 @@ impl CourseDraft {
             characters: rendered.characters,
         });
         CourseMaterial {
+            exercises: Vec::new(),
+            inserts: Vec::new(),
+            variants: Vec::new(),
             code: manifest.code.value,
             title: manifest.title,
             family: manifest.family.value,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use learning::exercise::{Branching, Sorting};
 use learning::mark::Mark;
 use learning::question::{AnswerKey, QuestionBody, ScoringRule};
 use learning::validity::Validity;
@@ -43,6 +44,15 @@ pub struct CourseMaterial {
     pub sources: Vec<Source>,
     /// The question bank (設問).
     pub bank: Vec<Question>,
+    /// Exercises (演習), in order.
+    #[serde(default)]
+    pub exercises: Vec<Exercise>,
+    /// Variants (幹部編, 短縮版 …): lesson sets chosen by grade.
+    #[serde(default)]
+    pub variants: Vec<Variant>,
+    /// Slots that an organisation fills (差し込み).
+    #[serde(default)]
+    pub inserts: Vec<Insert>,
     /// Figure file name (`name.svg`) → its SVG text.
     pub figures: BTreeMap<String, String>,
     /// Lower-case hex SHA-256 over all files of the course in path order.
@@ -75,6 +85,78 @@ pub struct Lesson {
     pub html: String,
     /// Characters of running text, for the check of minutes.
     pub characters: u32,
+    /// Whether only variants use it.
+    #[serde(default)]
+    pub only_variants: bool,
+}
+
+/// One exercise (演習).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exercise {
+    /// Stable id within the course.
+    pub id: String,
+    /// Title as shown.
+    pub title: String,
+    /// What to do.
+    pub instruction: String,
+    /// Whole minutes.
+    pub minutes: u32,
+    /// Objective ids.
+    pub objectives: Vec<String>,
+    /// Source ids shown after a run.
+    pub sources: Vec<String>,
+    /// Id of the lesson behind which it stands.
+    pub after: String,
+    /// Least share to pass.
+    pub mastery: Mark,
+    /// Whether one fatal decision fails a run.
+    pub no_fatal: bool,
+    /// What there is to do.
+    pub body: ExerciseBody,
+}
+
+/// The kinds of exercises.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ExerciseBody {
+    /// 仕分け.
+    Sorting(Sorting),
+    /// 分岐シナリオ.
+    Branching(Branching),
+}
+
+/// A lesson set for some grades.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Variant {
+    /// Stable id within the course.
+    pub id: String,
+    /// Title as shown, e.g. `幹部編`.
+    pub title: String,
+    /// Lesson ids in order.
+    pub lessons: Vec<String>,
+    /// Exercise ids.
+    pub exercises: Vec<String>,
+    /// Grade codes of the people who take it.
+    pub grades: Vec<String>,
+    /// Questions drawn per attempt; none for the course's own number.
+    pub questions: Option<u32>,
+}
+
+/// A slot that an organisation fills.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Insert {
+    /// Stable id within the course.
+    pub id: String,
+    /// Title as shown.
+    pub title: String,
+    /// What to write.
+    pub hint: String,
+    /// Option id → label, for a rule that decides keys; empty for a text.
+    pub options: Vec<(String, String)>,
+    /// General text, or option id.
+    pub default: String,
+    /// Whether learners confirm having read it (読了確認).
+    pub acknowledge: bool,
 }
 
 /// How the final assessment is drawn, timed and passed.
@@ -84,6 +166,9 @@ pub struct AssessmentPolicy {
     pub questions: u32,
     /// Least share of marks to pass (合格基準), e.g. `4/5`.
     pub mastery: Mark,
+    /// Tags whose drawn questions must all be fully right.
+    #[serde(default)]
+    pub must_be_right: Vec<String>,
     /// Most attempts, or none for no limit.
     pub attempts: Option<u32>,
     /// Minutes per attempt, or none for no limit.
@@ -130,6 +215,21 @@ pub struct Question {
     pub literacy: Vec<String>,
     /// Source ids.
     pub sources: Vec<String>,
+    /// Tags for rules such as "must be right".
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// Keys that depend on the organisation's rule; `key` is that of the default.
+    #[serde(default)]
+    pub insert_keys: Option<InsertKeys>,
+}
+
+/// Keys by option of an insert.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InsertKeys {
+    /// Insert id.
+    pub insert: String,
+    /// Option id → key.
+    pub keys: BTreeMap<String, AnswerKey>,
 }
 
 impl Question {
@@ -146,5 +246,41 @@ impl Question {
             QuestionBody::Cloze { .. } => "cloze",
             QuestionBody::ShortText {} => "short-text",
         }
+    }
+}
+
+impl CourseMaterial {
+    /// The variant that a person of this grade takes; none for the common one.
+    #[must_use]
+    pub fn variant_for(&self, grade: &str) -> Option<&Variant> {
+        self.variants.iter().find(|variant| variant.grades.iter().any(|code| code == grade))
+    }
+
+    /// The course as somebody takes it: lessons and exercises of the variant (or, for the common one, all
+    /// lessons that are not for variants only), and the questions of their objectives.
+    #[must_use]
+    pub fn as_taken(&self, variant: Option<&str>) -> CourseMaterial {
+        let mut taken = self.clone();
+        let chosen = variant.and_then(|id| self.variants.iter().find(|variant| variant.id == id));
+        match chosen {
+            Some(variant) => {
+                let lesson = |id: &String| self.lessons.iter().find(|lesson| lesson.id == *id).cloned();
+                taken.lessons = variant.lessons.iter().filter_map(lesson).collect();
+                taken.exercises.retain(|exercise| variant.exercises.contains(&exercise.id));
+                taken.assessment.questions = variant.questions.unwrap_or(self.assessment.questions);
+            }
+            None => taken.lessons.retain(|lesson| !lesson.only_variants),
+        }
+        if chosen.is_some() {
+            let covered = |id: &String| taken.lessons.iter().any(|lesson| lesson.objectives.contains(id));
+            taken.bank.retain(|question| covered(&question.objective));
+            taken.objectives.retain(|objective| covered(&objective.id));
+            let bank = u32::try_from(taken.bank.len()).unwrap_or(u32::MAX);
+            taken.assessment.questions = taken.assessment.questions.min(bank);
+            taken.minutes = taken.lessons.iter().map(|lesson| lesson.minutes).sum::<u32>()
+                + taken.exercises.iter().map(|exercise| exercise.minutes).sum::<u32>()
+                + taken.assessment.questions;
+        }
+        taken
     }
 }

@@ -84,6 +84,8 @@ fn question(mut section: Section<'_>) -> Option<QuestionDraft> {
     section.finish();
     let values = |texts: &[Located<String>]| texts.iter().map(|text| text.value.clone()).collect();
     let question = Question {
+        tags: Vec::new(),
+        insert_keys: None,
         id: id.value.clone(),
         objective: objective.value.clone(),
         difficulty,
