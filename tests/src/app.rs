@@ -193,7 +193,7 @@ async fn read(body: impl MessageBody) -> Vec<u8> {
 /// Somebody who sends requests.
 #[derive(Clone)]
 pub struct Persona<'a> {
-    app: &'a TestApp,
+    pub(crate) app: &'a TestApp,
     token: Option<String>,
     host: Option<String>,
     /// Stable person id, empty for anonymous.

@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use courseware::CourseMaterial;
+use courseware::material::ExerciseBody;
 use diesel::prelude::*;
 use learning::draw::DrawnQuestion;
+use learning::exercise::Branching;
 use learning::mark::Mark;
 use learning::question::{AnswerKey, Response};
 use server::accounts::store as accounts;
 use server::audit::Entry;
 use server::database::dialect::Connection;
-use server::database::schema::{accounts as accounts_table, attempts, enrollments, staff};
+use server::database::schema::{accounts as accounts_table, attempts, enrollments, exercise_runs, staff};
 use server::organization::apply::{self, StaffUpload};
 use server::organization::tables;
 use server::state::State;
@@ -93,6 +95,48 @@ pub fn right_responses(state: &State, attempt_id: &str) -> Vec<(String, Response
             (drawn.question_id, right(&question.key))
         })
         .collect()
+}
+
+/// The decisions of an exercise run that somebody would make who knows everything, in an order in which
+/// they can be made.
+#[must_use]
+pub fn right_decisions(state: &State, run_id: &str) -> Vec<(String, String)> {
+    let shelf = state.shelf.clone();
+    let (exercise_id, course) = state
+        .database
+        .read_now(|c| {
+            let (tenant_id, exercise_id, version): (String, String, String) = exercise_runs::table
+                .inner_join(enrollments::table.on(enrollments::id.eq(exercise_runs::enrollment_id)))
+                .filter(exercise_runs::id.eq(run_id))
+                .select((
+                    exercise_runs::tenant_id,
+                    exercise_runs::exercise_id,
+                    enrollments::course_version_id,
+                ))
+                .first(c)?;
+            Ok((exercise_id, shelf.take(c, &tenant_id, &version)?))
+        })
+        .expect("a run");
+    let exercise =
+        course.exercises.iter().find(|exercise| exercise.id == exercise_id).expect("in the course");
+    match &exercise.body {
+        ExerciseBody::Sorting(sorting) => sorting.key.clone().into_iter().collect(),
+        ExerciseBody::Branching(branching) => best_way(branching, &branching.start).1,
+    }
+}
+
+/// Points and decisions of the best way from here that makes no fatal choice.
+fn best_way(branching: &Branching, from: &str) -> (u32, Vec<(String, String)>) {
+    let Some(scene) = branching.scenes.get(from) else {
+        return (0, Vec::new());
+    };
+    let harmless = scene.choices.iter().filter(|choice| !choice.fatal);
+    let ways = harmless.map(|choice| {
+        let (points, mut rest) = best_way(branching, &choice.to);
+        rest.insert(0, (from.to_owned(), choice.id.clone()));
+        (points + choice.points, rest)
+    });
+    ways.max_by_key(|(points, _)| *points).expect("a way without a fatal choice")
 }
 
 fn drawn(state: &State, attempt_id: &str) -> (Vec<DrawnQuestion>, Arc<CourseMaterial>) {

@@ -3,8 +3,10 @@
 use std::future::{Future, poll_fn};
 use std::task::Poll;
 
-use contract::assignments::{AssignmentCard, LessonCompleted, MyAssignments, NextStep};
+use contract::assignments::{AssignmentCard, LessonCompleted, LessonPage, MyAssignments, NextStep};
 use contract::attempts::{AttemptResult, AttemptView, ResponseSaved, SaveResponse};
+use contract::exercises::{Decide, ExerciseRun, RunState};
+use contract::inserts::{Acknowledge, Acknowledgement};
 use contract::path;
 use courseware::CourseMaterial;
 use learning::question::Response;
@@ -20,16 +22,48 @@ pub async fn card(learner: &Persona<'_>, course: &str) -> AssignmentCard {
     cards.find(|card| card.course_code == course).unwrap_or_else(|| panic!("{course} is not assigned"))
 }
 
-/// Finishes every lesson that is left, in the order in which the server proposes them.
+/// Does everything before the assessment that is left, in the order in which the server proposes it:
+/// confirms and finishes lessons, passes exercises.
 pub async fn read_lessons(learner: &Persona<'_>, course: &str) -> AssignmentCard {
     let card = card(learner, course).await;
     let mut step = card.next_step.clone();
-    while let NextStep::Lesson { lesson_id, .. } = &step {
-        let done: LessonCompleted =
-            learner.post(&path::lesson_completion(&card.id, lesson_id), &()).await.json();
-        step = done.next_step;
+    loop {
+        step = match &step {
+            NextStep::Lesson { lesson_id, .. } => read_lesson(learner, &card.id, lesson_id).await,
+            NextStep::Exercise { exercise_id } => pass_exercise(learner, &card.id, exercise_id).await,
+            _ => return card,
+        };
     }
-    card
+}
+
+/// Confirms what a lesson asks to confirm, and finishes it.
+pub async fn read_lesson(learner: &Persona<'_>, assignment_id: &str, lesson_id: &str) -> NextStep {
+    let page: LessonPage = learner.get(&path::lesson(assignment_id, lesson_id)).await.json();
+    for asked in page.acknowledgements.into_iter().filter(|asked| asked.acknowledged_at.is_none()) {
+        let message = Acknowledge { text_hash: asked.text_hash };
+        let address = path::acknowledgement(assignment_id, &asked.insert_id);
+        let _: Acknowledgement = learner.post(&address, &message).await.json();
+    }
+    let done: LessonCompleted =
+        learner.post(&path::lesson_completion(assignment_id, lesson_id), &()).await.json();
+    done.next_step
+}
+
+/// Passes an exercise at the first go.
+pub async fn pass_exercise(learner: &Persona<'_>, assignment_id: &str, exercise_id: &str) -> NextStep {
+    let address = path::exercise_runs(assignment_id, exercise_id);
+    let mut run: ExerciseRun = learner.post(&address, &()).await.json();
+    for (at, choice) in builders::right_decisions(&learner.app.state, &run.id) {
+        run = learner.post(&path::exercise_decisions(&run.id), &Decide { at, choice }).await.json();
+    }
+    run = learner.post(&path::exercise_submission(&run.id), &()).await.json();
+    match run.state {
+        RunState::Sorted { outcome, .. } | RunState::Ended { outcome, .. } => {
+            assert!(outcome.passed, "{exercise_id}: {outcome:?}");
+            outcome.next_step
+        }
+        open => panic!("{exercise_id} has not ended: {open:?}"),
+    }
 }
 
 /// Starts an attempt, or continues the open one.
@@ -102,10 +136,10 @@ pub async fn all_at_once<F: Future>(futures: Vec<F>) -> Vec<F::Output> {
     let mut waiting: Vec<_> = futures.into_iter().map(|future| (Box::pin(future), None)).collect();
     poll_fn(|context| {
         for (future, outcome) in &mut waiting {
-            if outcome.is_none() {
-                if let Poll::Ready(value) = future.as_mut().poll(context) {
-                    *outcome = Some(value);
-                }
+            if outcome.is_none()
+                && let Poll::Ready(value) = future.as_mut().poll(context)
+            {
+                *outcome = Some(value);
             }
         }
         let all = waiting.iter().all(|(_, outcome)| outcome.is_some());

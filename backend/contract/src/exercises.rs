@@ -144,7 +144,8 @@ pub struct SortedItem {
     pub explanation: String,
 }
 
-/// One decision of a scenario.
+/// One decision of a scenario. While the run is open, its explanation is empty and it is never called
+/// fatal: both travel only when the run has ended.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ScenarioStep {

@@ -65,6 +65,16 @@ pub struct Acknowledgement {
     pub insert_id: String,
     /// Title.
     pub title: String,
+    /// Digest of the text as shown; send it back to confirm exactly this text.
+    pub text_hash: String,
     /// When this person confirmed the present text.
     pub acknowledged_at: Option<DateTime<Utc>>,
+}
+
+/// Confirm having read an insert.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Acknowledge {
+    /// Digest of the text that was shown.
+    pub text_hash: String,
 }

@@ -7,7 +7,7 @@
 pub enum Program {
     /// Sign-in, the own assignments, courses and lessons.
     Learner,
-    /// Taking a test and its result.
+    /// Taking a test and its result; exercises.
     Assessment,
     /// Everything for HR, DX leaders, administrators, authors and auditors.
     Office,
@@ -30,9 +30,12 @@ impl Program {
     /// The program that draws the page of this address.
     #[must_use]
     pub fn of(path: &str) -> Program {
-        match path.split('/').find(|segment| !segment.is_empty()) {
-            Some("attempts") => Program::Assessment,
-            Some("hr" | "reports" | "audit" | "courses") => Program::Office,
+        let mut segments = path.split('/').filter(|segment| !segment.is_empty());
+        match (segments.next(), segments.nth(1)) {
+            (Some("attempts" | "exercises"), _) | (Some("assignments"), Some("exercises")) => {
+                Program::Assessment
+            }
+            (Some("hr" | "reports" | "audit" | "courses"), _) => Program::Office,
             _ => Program::Learner,
         }
     }

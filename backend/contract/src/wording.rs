@@ -44,8 +44,19 @@ pub fn why(why: &WhyNotComplete) -> String {
                 Some(left) => format!("あと{left}回受けられます。"),
                 None => "何度でも受け直せます。".to_owned(),
             };
-            format!("修了テストが合格の基準{needed}に届いていません（最高{best}）。{again}")
+            // Enough marks and still not passed: a question that must be right was wrong.
+            if best_share >= mastery {
+                format!(
+                    "修了テストの点は足りています（最高{best}）が、必ず正解が要る問題に誤りがありました。{again}"
+                )
+            } else {
+                format!("修了テストが合格の基準{needed}に届いていません（最高{best}）。{again}")
+            }
         }
+        WhyNotComplete::AttemptsUsedUp { best_share, mastery, attempts } if best_share >= mastery => format!(
+            "修了テストを{attempts}回受けましたが、必ず正解が要る問題に誤りがありました（最高{}）。研修の担当者に相談してください。",
+            percent(*best_share)
+        ),
         WhyNotComplete::AttemptsUsedUp { best_share, mastery, attempts } => format!(
             "修了テストを{attempts}回受けましたが、合格の基準{}に届きませんでした（最高{}）。研修の担当者に相談してください。",
             percent(*mastery),
@@ -98,5 +109,15 @@ mod tests {
             why(&reason),
             "修了テストが合格の基準80%に届いていません（最高70%）。あと2回受けられます。"
         );
+    }
+
+    #[test]
+    fn enough_marks_that_did_not_pass_are_not_called_too_few() {
+        let (best_share, mastery) = (Mark::new(9, 10), Mark::new(4, 5));
+        let again = WhyNotComplete::BelowMastery { best_share, mastery, attempts_left: None };
+        let used_up = WhyNotComplete::AttemptsUsedUp { best_share, mastery, attempts: 2 };
+        for sentence in [why(&again), why(&used_up)] {
+            assert!(sentence.contains("必ず正解が要る問題") && !sentence.contains("届"), "{sentence}");
+        }
     }
 }

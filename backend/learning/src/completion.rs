@@ -59,11 +59,11 @@ impl AttemptFact {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CourseVerdict {
-    /// 修了: every lesson done and an attempt passed.
+    /// 修了: every lesson done, every exercise passed and an attempt passed.
     pub complete: bool,
     /// 合否: passed, failed so far, or none before the first scored attempt.
     pub success: Option<bool>,
-    /// Done steps ÷ all steps, the assessment counting as one step. For a progress bar only.
+    /// Done steps ÷ all steps: lessons, exercises, and the assessment as one step. For a progress bar only.
     pub progress: Mark,
     /// 「なぜ未修了か」; none when complete.
     pub reason: Option<WhyNotComplete>,
@@ -118,16 +118,23 @@ pub enum WhyNotComplete {
 /// Decides completion, success, progress and the one reason.
 #[must_use]
 pub fn judge(facts: &CourseFacts) -> CourseVerdict {
-    let lessons_done = facts.lessons_done.min(facts.lessons_total);
     let success = success(&facts.attempts);
     let passed = success == Some(true);
-    let complete = passed && lessons_done == facts.lessons_total;
+    let complete = passed && lessons_left(facts) == 0 && exercises_left(facts) == 0;
     CourseVerdict {
         complete,
         success,
-        progress: progress(lessons_done, facts.lessons_total, passed),
+        progress: progress(facts, passed),
         reason: (!complete).then(|| why_not(facts, passed)),
     }
+}
+
+fn lessons_left(facts: &CourseFacts) -> u32 {
+    facts.lessons_total.saturating_sub(facts.lessons_done)
+}
+
+fn exercises_left(facts: &CourseFacts) -> u32 {
+    facts.exercises_total.saturating_sub(facts.exercises_passed)
 }
 
 /// Passed once is passed for ever; failed is said only of submitted attempts.
@@ -136,8 +143,10 @@ fn success(attempts: &[AttemptFact]) -> Option<bool> {
     submitted().next().map(|_| submitted().any(|attempt| attempt.passed))
 }
 
-fn progress(lessons_done: u32, lessons_total: u32, passed: bool) -> Mark {
-    Mark::new(i64::from(lessons_done) + i64::from(passed), i64::from(lessons_total) + 1)
+fn progress(facts: &CourseFacts, passed: bool) -> Mark {
+    let steps = i64::from(facts.lessons_total) + i64::from(facts.exercises_total) + 1;
+    let left = i64::from(lessons_left(facts)) + i64::from(exercises_left(facts)) + i64::from(!passed);
+    Mark::new(steps - left, steps)
 }
 
 /// The order of the questions is the order in which the learner can act on the answers, except that a
@@ -152,11 +161,15 @@ fn why_not(facts: &CourseFacts, passed: bool) -> WhyNotComplete {
     if let (Some(best_share), false, None, Some(0)) = (best_share, passed, open, attempts_left) {
         return WhyNotComplete::AttemptsUsedUp { best_share, mastery, attempts: made };
     }
-    if facts.lessons_done < facts.lessons_total {
-        return match (facts.lessons_done, made) {
-            (0, 0) => WhyNotComplete::NotStarted,
-            _ => WhyNotComplete::LessonsLeft { left: facts.lessons_total - facts.lessons_done },
+    let (lessons_left, exercises_left) = (lessons_left(facts), exercises_left(facts));
+    if lessons_left > 0 {
+        return match (facts.lessons_done, facts.exercises_passed, made) {
+            (0, 0, 0) => WhyNotComplete::NotStarted,
+            _ => WhyNotComplete::LessonsLeft { left: lessons_left },
         };
+    }
+    if exercises_left > 0 {
+        return WhyNotComplete::ExercisesLeft { left: exercises_left };
     }
     match (open, best_share) {
         (Some(AttemptFact { answered, total, .. }), _) => {

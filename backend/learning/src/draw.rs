@@ -51,6 +51,14 @@ pub fn draw(bank: &[BankItem], count: u32, seed: u64) -> Vec<DrawnQuestion> {
     chosen.into_iter().map(|item| shown(item, &mut chance)).collect()
 }
 
+/// The same things in the order that this seed gives.
+#[must_use]
+pub(crate) fn shuffled<T: Clone>(things: &[T], seed: u64) -> Vec<T> {
+    let mut things = things.to_vec();
+    Chance::new(seed).shuffle(&mut things);
+    things
+}
+
 fn choose<'bank>(bank: &'bank [BankItem], count: usize, chance: &mut Chance) -> Vec<&'bank BankItem> {
     let mut groups = by_objective(bank);
     for group in &mut groups {

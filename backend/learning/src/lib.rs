@@ -11,11 +11,12 @@
 //! 3. [`folding`]: when two spellings are the same answer, name or reading.
 //! 4. [`scoring`]: from a response and a key to a mark, and the comparison with the pass mark.
 //! 5. [`draw`]: which questions an attempt shows, and in which order.
-//! 6. [`completion`]: whether a course is complete, and the one reason why not.
-//! 7. [`fiscal_year`], [`era`]: years and dates as a Japanese municipality writes them.
-//! 8. [`deadline`], [`validity`]: the state of an assignment, and how long a completion counts.
-//! 9. [`role`]: who may do what, grades (職層) and employment status.
-//! 10. [`password`], [`throttle`]: what protects the sign-in.
+//! 6. [`exercise`]: sorting and branching scenarios, and what a run of them earns.
+//! 7. [`completion`]: whether a course is complete, and the one reason why not.
+//! 8. [`fiscal_year`], [`era`]: years and dates as a Japanese municipality writes them.
+//! 9. [`deadline`], [`validity`]: the state of an assignment, and how long a completion counts.
+//! 10. [`role`]: who may do what, grades (職層) and employment status.
+//! 11. [`password`], [`throttle`]: what protects the sign-in.
 
 pub mod mark;
 pub mod question;

@@ -12,7 +12,10 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::error::Error;
 use crate::state::State;
-use crate::{accounts, assignments, attempts, audit, catalog, organization, reporting, session, site};
+use crate::{
+    accounts, assignments, attempts, audit, catalog, exercises, inserts, organization, reporting, session,
+    site,
+};
 
 /// Bodies over this are refused: the largest thing that people send is a staff file.
 pub const LARGEST_BODY: usize = 10 * 1024 * 1024;
@@ -24,13 +27,20 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(accounts::routes::end_session)
         .service(accounts::routes::change_password)
         .service(accounts::routes::set_up);
-    // Learners: assignments, lessons, attempts.
+    // Learners: assignments, lessons, exercises, attempts.
     cfg.service(assignments::routes::mine)
         .service(assignments::routes::show)
         .service(assignments::routes::show_lesson)
         .service(assignments::routes::complete_lesson)
         .service(assignments::routes::save_bookmark)
+        .service(inserts::routes::acknowledge)
         .service(catalog::routes::show_figure)
+        .service(catalog::glossary::show)
+        .service(exercises::routes::show)
+        .service(exercises::routes::start)
+        .service(exercises::routes::show_run)
+        .service(exercises::routes::decide)
+        .service(exercises::routes::submit)
         .service(attempts::routes::start)
         .service(attempts::routes::show)
         .service(attempts::routes::save_response)
@@ -48,6 +58,8 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(assignments::order_routes::list)
         .service(accounts::routes::list)
         .service(accounts::routes::issue_passwords);
+    // HR, authors, administrators: the organisation's words in the courses.
+    cfg.service(inserts::routes::list).service(inserts::routes::save);
     // DX leaders, section heads, auditors: figures and lists.
     cfg.service(reporting::routes::show_completion)
         .service(reporting::routes::show_outstanding)

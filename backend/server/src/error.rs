@@ -112,7 +112,8 @@ pub fn status(code: ErrorCode) -> StatusCode {
         | ErrorCode::AlreadySubmitted
         | ErrorCode::TimeOver
         | ErrorCode::AttemptsUsedUp
-        | ErrorCode::LessonsLeft => StatusCode::CONFLICT,
+        | ErrorCode::LessonsLeft
+        | ErrorCode::AcknowledgementNeeded => StatusCode::CONFLICT,
         ErrorCode::LinkExpired => StatusCode::GONE,
         ErrorCode::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         ErrorCode::Unavailable => StatusCode::SERVICE_UNAVAILABLE,

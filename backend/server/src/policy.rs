@@ -26,12 +26,18 @@ pub fn permits(role: Role, permission: Permission) -> bool {
         Role::Learner => &[P::TakeCourses],
         Role::SectionHead => &[P::ViewOwnUnit],
         Role::DxLeader => &[P::ViewReports, P::ViewCatalog],
-        Role::Hr => {
-            &[P::ViewReports, P::ViewStaff, P::ImportStaff, P::Assign, P::ViewCatalog, P::IssuePasswords]
-        }
-        Role::Author => &[P::ViewCatalog],
+        Role::Hr => &[
+            P::ViewReports,
+            P::ViewStaff,
+            P::ImportStaff,
+            P::Assign,
+            P::ViewCatalog,
+            P::EditInserts,
+            P::IssuePasswords,
+        ],
+        Role::Author => &[P::ViewCatalog, P::EditInserts],
         Role::Administrator => {
-            &[P::ViewStaff, P::ViewCatalog, P::IssuePasswords, P::ManageRoles, P::ViewAudit]
+            &[P::ViewStaff, P::ViewCatalog, P::EditInserts, P::IssuePasswords, P::ManageRoles, P::ViewAudit]
         }
         Role::Auditor => &[P::ViewReports, P::ViewStaff, P::ViewCatalog, P::ViewAudit],
     };
@@ -50,6 +56,7 @@ pub fn permissions(roles: &[Role]) -> Vec<Permission> {
         P::ImportStaff,
         P::Assign,
         P::ViewCatalog,
+        P::EditInserts,
         P::IssuePasswords,
         P::ManageRoles,
         P::ViewAudit,
@@ -65,6 +72,7 @@ const STAFF: Access = Access::AnyOf(&[Permission::ViewStaff]);
 const IMPORT: Access = Access::AnyOf(&[Permission::ImportStaff]);
 const ASSIGN: Access = Access::AnyOf(&[Permission::Assign]);
 const CATALOG: Access = Access::AnyOf(&[Permission::ViewCatalog]);
+const INSERTS: Access = Access::AnyOf(&[Permission::EditInserts]);
 const PASSWORDS: Access = Access::AnyOf(&[Permission::IssuePasswords]);
 const ROLES: Access = Access::AnyOf(&[Permission::ManageRoles]);
 const AUDIT: Access = Access::AnyOf(&[Permission::ViewAudit]);
@@ -104,6 +112,11 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
         "/api/course-versions/{version_id}/figures/{name}",
         Access::AnyOf(&[Permission::TakeCourses, Permission::ViewCatalog]),
     ),
+    ("GET", "/api/glossary", TAKE),
+    // inserts
+    ("GET", "/api/inserts", INSERTS),
+    ("PUT", "/api/inserts/{course_code}/{insert_id}", INSERTS),
+    ("POST", "/api/assignments/{assignment_id}/acknowledgements/{insert_id}", TAKE),
     // assignments
     ("GET", "/api/assignments/mine", TAKE),
     ("GET", "/api/assignments/{assignment_id}", TAKE),
@@ -113,6 +126,12 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("GET", "/api/assignment-orders", ASSIGN),
     ("POST", "/api/assignment-orders", ASSIGN),
     ("POST", "/api/assignment-orders/preview", ASSIGN),
+    // exercises
+    ("GET", "/api/assignments/{assignment_id}/exercises/{exercise_id}", TAKE),
+    ("POST", "/api/assignments/{assignment_id}/exercises/{exercise_id}/runs", TAKE),
+    ("GET", "/api/exercise-runs/{run_id}", TAKE),
+    ("POST", "/api/exercise-runs/{run_id}/decisions", TAKE),
+    ("POST", "/api/exercise-runs/{run_id}/submission", TAKE),
     // attempts
     ("POST", "/api/assignments/{assignment_id}/attempts", TAKE),
     ("GET", "/api/attempts/{attempt_id}", TAKE),

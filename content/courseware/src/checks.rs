@@ -2,14 +2,18 @@
 
 mod assessment;
 mod dates;
+mod exercises;
 mod explanations;
 mod files;
 mod identity;
+mod inserts;
 mod minutes;
 mod near_duplicates;
 mod options;
 mod prerequisites;
 mod references;
+mod scenarios;
+mod variants;
 mod vocabulary;
 pub(crate) mod words;
 
@@ -30,6 +34,10 @@ pub(crate) fn course(course: &CourseDraft, today: NaiveDate, findings: &mut Vec<
     explanations::check(course, findings);
     options::check(course, findings);
     near_duplicates::check(course, findings);
+    exercises::check(course, findings);
+    scenarios::check(course, findings);
+    variants::check(course, findings);
+    inserts::check(course, findings);
 }
 
 /// Checks what courses say about each other.

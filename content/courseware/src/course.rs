@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use crate::checks;
+use crate::exercise::{self, ExerciseDraft};
 use crate::figure;
 use crate::finding::Finding;
 use crate::lesson::{self, Rendered, Targets};
-use crate::manifest::{self, Manifest};
+use crate::manifest::{self, InsertEntry, Manifest, VariantEntry};
 use crate::material::{AssessmentPolicy, CourseMaterial, Lesson};
 use crate::quiz::{self, QuestionDraft};
 use crate::rules::{MISSING_FILE, NOT_UTF8};
@@ -29,6 +30,8 @@ pub(crate) struct CourseDraft {
     /// One per lesson of the manifest; empty when its file is missing.
     pub(crate) lessons: Vec<Rendered>,
     pub(crate) bank: Vec<QuestionDraft>,
+    /// In order of file name.
+    pub(crate) exercises: Vec<ExerciseDraft>,
     pub(crate) figures: BTreeMap<String, String>,
     content_hash: String,
 }
@@ -53,7 +56,11 @@ impl CourseDraft {
             files.read(&format!("figures/{name}"), 1, "", findings, figure::check);
         }
         let lessons = lessons(&files, &manifest, &figures, findings);
-        let bank = files.read("quiz.toml", 1, "quiz.toml", findings, quiz::read).unwrap_or_default();
+        let mut bank = files.read("quiz.toml", 1, "quiz.toml", findings, quiz::read).unwrap_or_default();
+        for draft in &mut bank {
+            draft.resolve_key(&manifest);
+        }
+        let exercises = exercises(&files, findings);
         for (file, text) in &files.texts {
             let sheet = Sheet::new(file, text);
             checks::words::check(&sheet);
@@ -65,6 +72,7 @@ impl CourseDraft {
             manifest,
             lessons,
             bank,
+            exercises,
             figures,
             content_hash: content_hash(tree, folder),
         })
@@ -74,14 +82,14 @@ impl CourseDraft {
     pub(crate) fn into_material(self) -> CourseMaterial {
         let manifest = self.manifest;
         let assessment = AssessmentPolicy {
-            must_be_right: Vec::new(),
+            must_be_right: values(manifest.must_be_right),
             questions: manifest.questions.value,
             mastery: manifest.mastery,
             attempts: manifest.attempts,
             time_limit_minutes: manifest.time_limit_minutes,
         };
         let lessons = manifest.lessons.into_iter().zip(self.lessons).map(|(entry, rendered)| Lesson {
-            only_variants: false,
+            only_variants: entry.only_variants,
             id: entry.id.value,
             title: entry.title,
             minutes: entry.minutes.value,
@@ -91,9 +99,9 @@ impl CourseDraft {
             characters: rendered.characters,
         });
         CourseMaterial {
-            exercises: Vec::new(),
-            inserts: Vec::new(),
-            variants: Vec::new(),
+            exercises: self.exercises.into_iter().map(ExerciseDraft::into_material).collect(),
+            inserts: manifest.inserts.into_iter().map(InsertEntry::into_material).collect(),
+            variants: manifest.variants.into_iter().map(VariantEntry::into_material).collect(),
             code: manifest.code.value,
             title: manifest.title,
             family: manifest.family.value,
@@ -198,10 +206,28 @@ fn lessons(
     entries
         .map(|entry| {
             let file = &entry.file;
-            let rendered = files.read(&file.value, file.line, "course.toml", findings, render);
-            rendered.unwrap_or_default()
+            let mut rendered =
+                files.read(&file.value, file.line, "course.toml", findings, render).unwrap_or_default();
+            // What stands in a slot is read too.
+            let shown =
+                |id: &Located<String>| manifest.inserts.iter().find(|insert| insert.id.value == id.value);
+            let inserted: usize = rendered
+                .inserts
+                .iter()
+                .filter_map(shown)
+                .map(|insert| insert.shown_by_default().chars().count())
+                .sum();
+            let inserted = u32::try_from(inserted).unwrap_or(u32::MAX);
+            rendered.characters = rendered.characters.saturating_add(inserted);
+            rendered
         })
         .collect()
+}
+
+/// Every file `exercises/….toml`, in order of file name.
+fn exercises(files: &Files<'_>, findings: &mut Vec<Finding>) -> Vec<ExerciseDraft> {
+    let names = files.texts.keys().filter(|name| exercise::is_file(name));
+    names.filter_map(|name| files.read(name, 1, "", findings, exercise::read).flatten()).collect()
 }
 
 /// Files of `folder` in path order, named from within it.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ammonia::UrlRelative;
 use pulldown_cmark::{Event, Options, Parser, TextMergeWithOffset, html};
 
-use crate::toml_file::Sheet;
+use crate::toml_file::{Located, Sheet};
 use reader::Reader;
 
 /// Every lesson ends with this heading.
@@ -29,6 +29,8 @@ pub(crate) struct Rendered {
     pub(crate) characters: u32,
     /// Figures shown.
     pub(crate) figures: BTreeSet<String>,
+    /// Ids of the inserts shown.
+    pub(crate) inserts: Vec<Located<String>>,
 }
 
 /// Renders the file, reporting into its sheet.
@@ -47,7 +49,7 @@ pub(crate) fn render(sheet: &Sheet<'_>, targets: &Targets<'_>) -> Rendered {
 }
 
 /// Keeps what Markdown makes and nothing else: no classes, styles, ids, scripts or other hosts.
-fn clean(page: &str) -> String {
+pub(crate) fn clean(page: &str) -> String {
     let tags = [
         "p",
         "h2",

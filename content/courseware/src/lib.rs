@@ -7,12 +7,16 @@
 //! Map, in the order things happen:
 //! - [`tree`]: the files, from a folder or from memory.
 //! - `toml_file`: TOML with line numbers and findings instead of a first error.
-//! - `manifest`, `lesson`, `figure`, `quiz`: one reader per kind of file; `course` brings them together.
+//! - `manifest`, `lesson`, `figure`, `quiz`, `exercise`: one reader per kind of file; `course` brings them
+//!   together.
+//! - `insert_text`: what an organisation writes into a lesson, rendered as strictly.
+//! - [`mod@glossary`]: the terms that all courses share.
 //! - `checks`: what must hold across files, one topic per module.
 //! - [`material`]: the result; [`mod@summary`]: its key figures.
 //! - [`finding`], [`rules`]: what is reported, and the list of all rules.
 
 pub mod finding;
+pub mod glossary;
 pub mod material;
 pub mod rules;
 pub mod summary;
@@ -20,7 +24,9 @@ pub mod tree;
 
 mod checks;
 mod course;
+mod exercise;
 mod figure;
+mod insert_text;
 mod lesson;
 mod manifest;
 mod number;
@@ -35,6 +41,8 @@ use chrono::NaiveDate;
 use crate::course::CourseDraft;
 
 pub use finding::{Finding, Findings, Severity};
+pub use glossary::glossary;
+pub use insert_text::render_insert;
 pub use material::CourseMaterial;
 pub use summary::{CourseSummary, summary, table};
 pub use tree::CourseTree;

@@ -1,13 +1,18 @@
 //! `course.toml`: what the course is. Reads the file; what must hold across files is in `checks`.
 
-use learning::mark::Mark;
+mod insert;
+mod variant;
 
+use learning::mark::Mark;
 use learning::validity::Validity;
 
 use crate::material::{Objective, Source};
 use crate::number::share;
 use crate::rules::MASTERY_RANGE;
 use crate::toml_file::{Located, Section, Sheet};
+
+pub(crate) use insert::InsertEntry;
+pub(crate) use variant::VariantEntry;
 
 /// `course.toml` as written, with lines.
 #[derive(Debug)]
@@ -25,10 +30,13 @@ pub(crate) struct Manifest {
     pub(crate) validity: Validity,
     pub(crate) questions: Located<u32>,
     pub(crate) mastery: Mark,
+    pub(crate) must_be_right: Vec<Located<String>>,
     pub(crate) attempts: Option<u32>,
     pub(crate) time_limit_minutes: Option<u32>,
     pub(crate) objectives: Vec<Located<Objective>>,
     pub(crate) lessons: Vec<LessonEntry>,
+    pub(crate) variants: Vec<VariantEntry>,
+    pub(crate) inserts: Vec<InsertEntry>,
     pub(crate) sources: Vec<Located<Source>>,
 }
 
@@ -41,13 +49,14 @@ pub(crate) struct LessonEntry {
     pub(crate) minutes: Located<u32>,
     pub(crate) objectives: Vec<Located<String>>,
     pub(crate) sources: Vec<Located<String>>,
+    pub(crate) only_variants: bool,
 }
 
 /// Reads the file, reporting into its sheet; none when it is not TOML.
 pub(crate) fn read(sheet: &Sheet<'_>) -> Option<Manifest> {
     let table = sheet.toml()?;
     let mut root = Section::new(sheet, &table, 1);
-    let (questions, mastery, attempts, time_limit_minutes) = assessment(&mut root);
+    let (questions, mastery, must_be_right, attempts, time_limit_minutes) = assessment(&mut root);
     let manifest = Manifest {
         code: root.text("code"),
         title: root.text("title").value,
@@ -62,10 +71,13 @@ pub(crate) fn read(sheet: &Sheet<'_>) -> Option<Manifest> {
         validity: validity(&mut root),
         questions,
         mastery,
+        must_be_right,
         attempts,
         time_limit_minutes,
         objectives: root.sections("objectives").into_iter().map(objective).collect(),
         lessons: root.sections("lessons").into_iter().map(lesson).collect(),
+        variants: root.optional_sections("variants").into_iter().map(variant::read).collect(),
+        inserts: root.optional_sections("inserts").into_iter().map(insert::read).collect(),
         sources: root.sections("sources").into_iter().map(source).collect(),
     };
     root.finish();
@@ -101,12 +113,15 @@ fn validity(root: &mut Section<'_>) -> Validity {
     validity
 }
 
-fn assessment(root: &mut Section<'_>) -> (Located<u32>, Mark, Option<u32>, Option<u32>) {
+type Assessment = (Located<u32>, Mark, Vec<Located<String>>, Option<u32>, Option<u32>);
+
+fn assessment(root: &mut Section<'_>) -> Assessment {
     let Some(mut section) = root.section("assessment") else {
-        return (Located::default(), Mark::ONE, None, None);
+        return (Located::default(), Mark::ONE, Vec::new(), None, None);
     };
     let questions = Located { value: at_least_one(&mut section, "questions"), line: section.line };
     let mastery = mastery(&mut section);
+    let must_be_right = section.texts("must_be_right");
     let attempts = attempts(&mut section);
     let time_limit = section.optional_whole("time_limit_minutes").map(|minutes| {
         if minutes.value == 0 {
@@ -115,10 +130,11 @@ fn assessment(root: &mut Section<'_>) -> (Located<u32>, Mark, Option<u32>, Optio
         minutes.value
     });
     section.finish();
-    (questions, mastery, attempts, time_limit)
+    (questions, mastery, must_be_right, attempts, time_limit)
 }
 
-fn mastery(section: &mut Section<'_>) -> Mark {
+/// A share of marks above zero and of at most all.
+pub(crate) fn mastery(section: &mut Section<'_>) -> Mark {
     let text = section.text("mastery");
     match share(&text.value) {
         Some(mastery) if mastery > Mark::ZERO && mastery <= Mark::ONE => mastery,
@@ -152,7 +168,8 @@ fn attempts(section: &mut Section<'_>) -> Option<u32> {
     None
 }
 
-fn at_least_one(section: &mut Section<'_>, key: &'static str) -> u32 {
+/// A whole number of one or more that must be there.
+pub(crate) fn at_least_one(section: &mut Section<'_>, key: &'static str) -> u32 {
     let number = section.whole(key);
     if number.value == 0 && number.line != section.line {
         section.wrong(key, number.line, "1以上の整数");
@@ -175,6 +192,7 @@ fn lesson(mut section: Section<'_>) -> LessonEntry {
         minutes: section.whole("minutes"),
         objectives: section.required_texts("objectives"),
         sources: section.texts("sources"),
+        only_variants: section.flag("only_variants").is_some_and(|flag| flag.value),
     };
     section.finish();
     entry

@@ -257,7 +257,8 @@ impl CourseMaterial {
     }
 
     /// The course as somebody takes it: lessons and exercises of the variant (or, for the common one, all
-    /// lessons that are not for variants only), and the questions of their objectives.
+    /// lessons that are not for variants only, and the exercises behind them), and the questions of their
+    /// objectives.
     #[must_use]
     pub fn as_taken(&self, variant: Option<&str>) -> CourseMaterial {
         let mut taken = self.clone();
@@ -268,8 +269,19 @@ impl CourseMaterial {
                 taken.lessons = variant.lessons.iter().filter_map(lesson).collect();
                 taken.exercises.retain(|exercise| variant.exercises.contains(&exercise.id));
                 taken.assessment.questions = variant.questions.unwrap_or(self.assessment.questions);
+                // An exercise whose lesson the variant leaves out stands behind its last lesson.
+                let last = taken.lessons.last().map(|lesson| lesson.id.clone()).unwrap_or_default();
+                for exercise in &mut taken.exercises {
+                    if !taken.lessons.iter().any(|lesson| lesson.id == exercise.after) {
+                        exercise.after.clone_from(&last);
+                    }
+                }
             }
-            None => taken.lessons.retain(|lesson| !lesson.only_variants),
+            None => {
+                taken.lessons.retain(|lesson| !lesson.only_variants);
+                let stands = |after: &String| taken.lessons.iter().any(|lesson| lesson.id == *after);
+                taken.exercises.retain(|exercise| stands(&exercise.after));
+            }
         }
         if chosen.is_some() {
             let covered = |id: &String| taken.lessons.iter().any(|lesson| lesson.objectives.contains(id));

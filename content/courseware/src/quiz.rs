@@ -7,13 +7,18 @@ mod kind;
 mod option;
 mod typed;
 
+pub(crate) use arranged::ids_by_text;
+
 use std::collections::BTreeSet;
 
-use crate::material::Question;
+use learning::question::AnswerKey;
+
+use crate::manifest::Manifest;
+use crate::material::{InsertKeys, Question};
 use crate::rules::{BAD_VALUE, DUPLICATE_ID, EXPLANATION_MISSING};
 use crate::toml_file::{Located, Section, Sheet};
 
-pub(crate) use option::OptionDraft;
+pub(crate) use option::{OptionDraft, at_least};
 
 /// A question as written, with lines.
 #[derive(Debug)]
@@ -27,6 +32,21 @@ pub(crate) struct QuestionDraft {
     pub(crate) sources: Vec<Located<String>>,
     /// Everything that is picked, placed or paired, in the order of the file.
     pub(crate) options: Vec<OptionDraft>,
+    /// The insert whose option decides the key.
+    pub(crate) insert: Option<Located<String>>,
+}
+
+impl QuestionDraft {
+    /// Gives a question whose key an insert decides the key of the insert's default.
+    pub(crate) fn resolve_key(&mut self, manifest: &Manifest) {
+        let Some(rule) = &self.question.insert_keys else {
+            return;
+        };
+        let insert = manifest.inserts.iter().find(|insert| insert.id.value == rule.insert);
+        if let Some(key) = insert.and_then(|insert| rule.keys.get(&insert.default.value)) {
+            self.question.key = key.clone();
+        }
+    }
 }
 
 /// Reads the bank, reporting into its sheet.
@@ -63,6 +83,7 @@ fn question(mut section: Section<'_>) -> Option<QuestionDraft> {
     let difficulty = difficulty(&mut section);
     let sources = section.texts("sources");
     let literacy = section.texts("literacy");
+    let tags = section.texts("tags");
     let stem = section.text("stem");
     let explanation = section.optional_text("explanation");
     let next_action = section.text("next_action").value;
@@ -84,8 +105,8 @@ fn question(mut section: Section<'_>) -> Option<QuestionDraft> {
     section.finish();
     let values = |texts: &[Located<String>]| texts.iter().map(|text| text.value.clone()).collect();
     let question = Question {
-        tags: Vec::new(),
-        insert_keys: None,
+        tags: values(&tags),
+        insert_keys: parts.insert.as_ref().map(|insert| insert_keys(insert, &parts.options)),
         id: id.value.clone(),
         objective: objective.value.clone(),
         difficulty,
@@ -108,7 +129,18 @@ fn question(mut section: Section<'_>) -> Option<QuestionDraft> {
         literacy,
         sources,
         options: parts.options,
+        insert: parts.insert,
     })
+}
+
+/// Option of the insert → the choice that is right under it.
+fn insert_keys(insert: &Located<String>, options: &[OptionDraft]) -> InsertKeys {
+    let key = |choice: &OptionDraft| AnswerKey::Single { correct: choice.id.clone() };
+    let under = |choice: &'_ OptionDraft| {
+        let key = key(choice);
+        choice.correct_when.clone().into_iter().map(move |option| (option.value, key.clone()))
+    };
+    InsertKeys { insert: insert.value.clone(), keys: options.iter().flat_map(under).collect() }
 }
 
 fn difficulty(section: &mut Section<'_>) -> u8 {

@@ -137,6 +137,56 @@ rules! {
     /// A figure that could run a program or reach another host.
     FIGURE_UNSAFE = Error "figure-unsafe";
 
+    // Variants and inserts.
+    /// A lesson id that course.toml does not list.
+    UNKNOWN_LESSON = Error "unknown-lesson";
+    /// An exercise id that no file of the folder exercises has.
+    UNKNOWN_EXERCISE = Error "unknown-exercise";
+    /// A variant that holds no lesson.
+    VARIANT_WITHOUT_LESSONS = Error "variant-without-lessons";
+    /// A lesson for variants only that no variant holds.
+    LESSON_WITHOUT_VARIANT = Warning "lesson-without-variant";
+    /// A code that is none of the grades (職層).
+    UNKNOWN_GRADE = Error "unknown-grade";
+    /// A grade in two variants: which one its people take would be chance.
+    GRADE_TWICE = Error "grade-twice";
+    /// An insert id that course.toml does not list.
+    UNKNOWN_INSERT = Error "unknown-insert";
+    /// An insert that no lesson shows and no question asks about.
+    UNUSED_INSERT = Warning "unused-insert";
+    /// An insert that is not a paragraph of its own.
+    INSERT_PARAGRAPH = Error "insert-paragraph";
+    /// An option id that the insert does not have.
+    UNKNOWN_OPTION = Error "unknown-option";
+    /// A tag that must be right and that nothing has.
+    MUST_BE_RIGHT_TAG = Error "must-be-right-tag";
+
+    // Exercises.
+    /// A bin id that the sorting does not have.
+    UNKNOWN_BIN = Error "unknown-bin";
+    /// A bin where no item belongs.
+    EMPTY_BIN = Warning "empty-bin";
+    /// The right bin of an item, called a fatal mistake.
+    FATAL_RIGHT_BIN = Error "fatal-right-bin";
+    /// A choice that leads to no scene and no ending.
+    UNKNOWN_PLACE = Error "unknown-place";
+    /// A way through a scenario that comes back to a scene and may never end.
+    SCENARIO_LOOP = Error "scenario-loop";
+    /// A scene or ending that no way reaches.
+    UNREACHABLE_PLACE = Error "unreachable-place";
+    /// Not exactly one way with the most points, or one that needs a fatal choice.
+    BEST_WAY = Error "best-way";
+
+    // Glossary.
+    /// A term of one letter, which would be found everywhere.
+    TERM_SHORT = Error "term-short";
+    /// The same term twice.
+    TERM_TWICE = Error "term-twice";
+    /// A reading that is not written in hiragana.
+    TERM_READING = Error "term-reading";
+    /// A meaning of more than 200 characters.
+    TERM_LONG = Error "term-long";
+
     // Questions.
     /// No right option, too many, or one that does not exist.
     KEY_OUT_OF_RANGE = Error "key-out-of-range";

@@ -18,6 +18,8 @@ pub struct CourseSummary {
     pub lessons: usize,
     /// Characters of running text over all lessons.
     pub characters: u32,
+    /// Number of exercises.
+    pub exercises: usize,
     /// Minutes that the course claims.
     pub minutes: u32,
     /// Questions in the bank.
@@ -47,6 +49,7 @@ pub fn summary(course: &CourseMaterial) -> CourseSummary {
         title: course.title.clone(),
         lessons: course.lessons.len(),
         characters: course.lessons.iter().map(|lesson| lesson.characters).sum(),
+        exercises: course.exercises.len(),
         minutes: course.minutes,
         questions: course.bank.len(),
         by_kind,
@@ -59,13 +62,15 @@ pub fn summary(course: &CourseMaterial) -> CourseSummary {
 /// A plain-text table: one line per course, and below it its questions by kind and by objective.
 #[must_use]
 pub fn table(courses: &[CourseSummary]) -> String {
-    let mut lines = vec!["コード  レッスン  字数  分  設問  最古の時点  次回確認日  コース名".to_owned()];
+    let mut lines =
+        vec!["コード  レッスン  字数  演習  分  設問  最古の時点  次回確認日  コース名".to_owned()];
     for course in courses {
         lines.push(format!(
-            "{:<6}  {:>8}  {:>5}  {:>2}  {:>4}  {:<10}  {:<10}  {}",
+            "{:<6}  {:>8}  {:>5}  {:>4}  {:>2}  {:>4}  {:<10}  {:<10}  {}",
             course.code,
             course.lessons,
             course.characters,
+            course.exercises,
             course.minutes,
             course.questions,
             date(course.oldest_as_of),

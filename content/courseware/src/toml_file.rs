@@ -196,7 +196,13 @@ impl<'a> Section<'a> {
 
     /// The tables of `[[key]]`, in order; at least one must be there.
     pub(crate) fn sections(&mut self, key: &'static str) -> Vec<Section<'a>> {
-        let Some((value, line)) = self.required(key) else {
+        self.required(key);
+        self.optional_sections(key)
+    }
+
+    /// The tables of `[[key]]`, in order; none when left out.
+    pub(crate) fn optional_sections(&mut self, key: &'static str) -> Vec<Section<'a>> {
+        let Some((value, line)) = self.value(key) else {
             return Vec::new();
         };
         let Some(array) = value.as_array() else {

@@ -6,10 +6,17 @@ fn facts(lessons_done: u32, attempts: &[AttemptFact]) -> CourseFacts {
     CourseFacts {
         lessons_total: 3,
         lessons_done,
+        exercises_total: 0,
+        exercises_passed: 0,
         mastery: Mark::new(4, 5),
         attempts_allowed: Some(2),
         attempts: attempts.to_vec(),
     }
+}
+
+/// The same in a course with two exercises.
+fn with_exercises(exercises_passed: u32, facts: CourseFacts) -> CourseFacts {
+    CourseFacts { exercises_total: 2, exercises_passed, ..facts }
 }
 
 fn failed(percent: i64) -> AttemptFact {
@@ -63,6 +70,28 @@ fn the_reason_is_the_nearest_obstacle() {
 }
 
 #[test]
+fn exercises_are_said_after_lessons_and_before_the_assessment() {
+    use WhyNotComplete::*;
+    let used_up = AttemptsUsedUp { best_share: Mark::new(7, 10), mastery: Mark::new(4, 5), attempts: 2 };
+    type Row<'a> = (u32, u32, &'a [AttemptFact], Option<WhyNotComplete>);
+    let table: [Row; 8] = [
+        (0, 0, &[], Some(NotStarted)),
+        (0, 1, &[], Some(LessonsLeft { left: 3 })),
+        (2, 0, &[], Some(LessonsLeft { left: 1 })),
+        (3, 0, &[], Some(ExercisesLeft { left: 2 })),
+        (3, 1, &[open()], Some(ExercisesLeft { left: 1 })),
+        (3, 1, &[passed()], Some(ExercisesLeft { left: 1 })),
+        (3, 1, &[failed(50), failed(70)], Some(used_up)),
+        (3, 5, &[passed()], None),
+    ];
+    for (lessons_done, exercises_passed, attempts, reason) in table {
+        let verdict = judge(&with_exercises(exercises_passed, facts(lessons_done, attempts)));
+        assert_eq!(verdict.reason, reason, "{lessons_done} lessons, {exercises_passed} exercises");
+        assert_eq!(verdict.complete, reason.is_none());
+    }
+}
+
+#[test]
 fn without_a_limit_attempts_are_never_used_up() {
     let unlimited = CourseFacts { attempts_allowed: None, ..facts(3, &[failed(10); 40]) };
     let expected = WhyNotComplete::BelowMastery {
@@ -75,11 +104,15 @@ fn without_a_limit_attempts_are_never_used_up() {
 
 #[test]
 fn progress_is_for_information_only() {
-    let progress = |lessons, attempts: &[AttemptFact]| judge(&facts(lessons, attempts)).progress;
-    assert_eq!(progress(0, &[]), Mark::ZERO);
-    assert_eq!(progress(3, &[failed(79)]), Mark::new(3, 4));
-    assert_eq!(progress(2, &[passed()]), Mark::new(3, 4));
-    assert_eq!(progress(3, &[passed()]), Mark::ONE);
+    let progress = |lessons, exercises_passed, attempts: &[AttemptFact]| {
+        judge(&with_exercises(exercises_passed, facts(lessons, attempts))).progress
+    };
+    assert_eq!(progress(0, 0, &[]), Mark::ZERO);
+    assert_eq!(progress(1, 1, &[]), Mark::new(1, 3));
+    assert_eq!(progress(3, 2, &[failed(79)]), Mark::new(5, 6));
+    assert_eq!(progress(2, 2, &[passed()]), Mark::new(5, 6));
+    assert_eq!(progress(3, 2, &[passed()]), Mark::ONE);
+    assert_eq!(progress(9, 9, &[passed()]), Mark::ONE);
 }
 
 #[test]
@@ -93,6 +126,7 @@ fn shape_on_the_wire() {
     let table = [
         (facts(0, &[]), r#""not-started""#),
         (facts(1, &[]), r#"{"lessons-left":{"left":2}}"#),
+        (with_exercises(0, facts(3, &[])), r#"{"exercises-left":{"left":2}}"#),
         (facts(3, &[open()]), r#"{"assessment-in-progress":{"answered":6,"total":10}}"#),
         (
             facts(3, &[failed(50)]),
@@ -110,6 +144,7 @@ fn shape_on_the_wire() {
 #[derive(Debug, Clone, Copy)]
 enum Event {
     LessonDone,
+    ExercisePassed,
     Attempt(AttemptFact),
 }
 
@@ -121,15 +156,20 @@ fn any_attempt() -> impl Strategy<Value = AttemptFact> {
 }
 
 fn any_history() -> impl Strategy<Value = Vec<Event>> {
-    let event = prop_oneof![Just(Event::LessonDone), any_attempt().prop_map(Event::Attempt)];
+    let event = prop_oneof![
+        Just(Event::LessonDone),
+        Just(Event::ExercisePassed),
+        any_attempt().prop_map(Event::Attempt)
+    ];
     proptest::collection::vec(event, 0..12)
 }
 
 fn after(history: &[Event], attempts_allowed: Option<u32>) -> CourseVerdict {
-    let mut facts = CourseFacts { attempts_allowed, ..facts(0, &[]) };
+    let mut facts = CourseFacts { attempts_allowed, ..with_exercises(0, facts(0, &[])) };
     for event in history {
         match event {
             Event::LessonDone => facts.lessons_done += 1,
+            Event::ExercisePassed => facts.exercises_passed += 1,
             Event::Attempt(attempt) => facts.attempts.push(*attempt),
         }
     }
@@ -159,12 +199,14 @@ proptest! {
     }
 
     #[test]
-    fn complete_needs_both_axes_and_a_reason_is_given_otherwise(
+    fn complete_needs_lessons_exercises_and_a_pass_and_a_reason_is_given_otherwise(
         history in any_history(), allowed in proptest::option::of(0u32..4),
     ) {
         let verdict = after(&history, allowed);
         let lessons = history.iter().filter(|event| matches!(event, Event::LessonDone)).count();
-        prop_assert_eq!(verdict.complete, lessons >= 3 && verdict.success == Some(true));
+        let exercises = history.iter().filter(|event| matches!(event, Event::ExercisePassed)).count();
+        let done = lessons >= 3 && exercises >= 2;
+        prop_assert_eq!(verdict.complete, done && verdict.success == Some(true));
         prop_assert_eq!(verdict.reason.is_none(), verdict.complete);
         prop_assert!(Mark::ZERO <= verdict.progress && verdict.progress <= Mark::ONE);
     }

@@ -319,7 +319,7 @@ CREATE TABLE completions (
     course_version_id TEXT NOT NULL,
     completed_at TIMESTAMPTZ NOT NULL,
     completed_on DATE NOT NULL,
-    cause TEXT NOT NULL CHECK (cause IN ('attempt','lesson')),
+    cause TEXT NOT NULL CHECK (cause IN ('attempt','lesson','exercise')),
     staff_number TEXT NOT NULL,
     department_name TEXT NOT NULL,
     grade TEXT NOT NULL,

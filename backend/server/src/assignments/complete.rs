@@ -19,6 +19,8 @@ pub enum Cause {
     Attempt,
     /// The last lesson.
     Lesson,
+    /// The last exercise.
+    Exercise,
 }
 
 impl Cause {
@@ -26,6 +28,7 @@ impl Cause {
         match self {
             Cause::Attempt => "attempt",
             Cause::Lesson => "lesson",
+            Cause::Exercise => "exercise",
         }
     }
 }

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use contract::inserts::Acknowledgement;
 use courseware::CourseMaterial;
+use courseware::material::{Exercise, Lesson};
 use diesel::prelude::*;
 use learning::completion::{AttemptFact, CourseFacts, CourseVerdict, judge};
 use learning::mark::Mark;
@@ -17,6 +19,12 @@ use crate::catalog::shelf::Shelf;
 use crate::database::dialect::Connection;
 use crate::database::schema::{bookmarks, completions, enrollments, lesson_completions};
 use crate::error::Error;
+use crate::exercises;
+use crate::exercises::store::{RunResultRow, RunRow};
+use crate::inserts;
+use crate::inserts::slot::{self, Written};
+use crate::inserts::store::AcknowledgementRow;
+use crate::organization;
 
 /// What is known about one assignment.
 #[derive(Debug, Clone)]
@@ -25,18 +33,45 @@ pub struct AssignmentFacts {
     pub assignment: AssignmentRow,
     /// The version bound by the enrollment, or the newest one.
     pub version_id: String,
-    /// Its material.
+    /// Id of the variant that was taken up, or, before, that of the grade of today; empty for the common
+    /// one.
+    pub variant: String,
+    /// Its material, as this variant takes it.
     pub course: Arc<CourseMaterial>,
     /// The enrollment, if begun.
     pub enrollment: Option<EnrollmentRow>,
     /// Finished lessons of this version.
     pub lessons: Vec<(String, DateTime<Utc>)>,
+    /// Runs of exercises, by exercise and in order.
+    pub runs: Vec<KnownRun>,
+    /// What the organisation wrote into the slots of this course.
+    pub written: Written,
+    /// What was confirmed to be read, oldest first.
+    pub acknowledged: Vec<AcknowledgementRow>,
     /// Attempts in order.
     pub attempts: Vec<KnownAttempt>,
     /// Where the learner was: lesson and position.
     pub bookmark: Option<(String, i32)>,
     /// Day of completion.
     pub completed_on: Option<NaiveDate>,
+}
+
+/// One run of an exercise with what came of it.
+#[derive(Debug, Clone)]
+pub struct KnownRun {
+    /// The run.
+    pub run: RunRow,
+    /// Its result, once finished.
+    pub result: Option<RunResultRow>,
+}
+
+/// One thing to do before the assessment.
+#[derive(Debug, Clone, Copy)]
+pub enum Activity<'a> {
+    /// To read.
+    Lesson(&'a Lesson),
+    /// To do.
+    Exercise(&'a Exercise),
 }
 
 /// One attempt with what came of it.
@@ -56,20 +91,110 @@ impl AssignmentFacts {
     /// The verdict of the rules.
     #[must_use]
     pub fn verdict(&self) -> CourseVerdict {
-        let done = self.lessons.iter().filter(|(id, _)| self.course.lessons.iter().any(|l| l.id == *id));
+        let (lessons, exercises) = (&self.course.lessons, &self.course.exercises);
+        let lessons_done = lessons.iter().filter(|lesson| self.lesson_completed_at(&lesson.id).is_some());
+        let exercises_passed = exercises.iter().filter(|exercise| self.exercise_passed(&exercise.id));
         judge(&CourseFacts {
-            lessons_total: catalog::routes::length(&self.course.lessons),
-            lessons_done: u32::try_from(done.count()).unwrap_or(u32::MAX),
+            lessons_total: catalog::routes::length(lessons),
+            lessons_done: u32::try_from(lessons_done.count()).unwrap_or(u32::MAX),
+            exercises_total: catalog::routes::length(exercises),
+            exercises_passed: u32::try_from(exercises_passed.count()).unwrap_or(u32::MAX),
             mastery: self.course.assessment.mastery,
             attempts_allowed: self.course.assessment.attempts,
             attempts: self.attempts.iter().map(KnownAttempt::fact).collect(),
         })
     }
 
-    /// When a lesson was finished.
+    /// When a lesson was finished. A lesson whose text to confirm has changed since waits to be confirmed
+    /// again, unless the course is complete.
     #[must_use]
     pub fn lesson_completed_at(&self, lesson_id: &str) -> Option<DateTime<Utc>> {
-        self.lessons.iter().find(|(id, _)| id == lesson_id).map(|(_, at)| *at)
+        let at = self.lessons.iter().find(|(id, _)| id == lesson_id).map(|(_, at)| *at)?;
+        let lesson = self.course.lessons.iter().find(|lesson| lesson.id == lesson_id)?;
+        (!self.acknowledgement_needed(lesson)).then_some(at)
+    }
+
+    /// What this lesson asks to confirm. In a complete course, whatever was confirmed once stays so.
+    #[must_use]
+    pub fn acknowledgements(&self, lesson: &Lesson) -> Vec<Acknowledgement> {
+        let asked = slot::in_lesson(&self.course, &lesson.html).filter(|insert| insert.acknowledge);
+        asked
+            .map(|insert| {
+                let text_hash = slot::text_hash(insert, &self.written);
+                let counts = |row: &&AcknowledgementRow| {
+                    row.insert_id == insert.id && (row.text_hash == text_hash || self.completed_on.is_some())
+                };
+                let confirmed = self.acknowledged.iter().rev().find(counts);
+                Acknowledgement {
+                    insert_id: insert.id.clone(),
+                    title: insert.title.clone(),
+                    acknowledged_at: confirmed.map(|row| row.acknowledged_at),
+                    text_hash,
+                }
+            })
+            .collect()
+    }
+
+    /// Whether this lesson cannot be finished before something in it is confirmed.
+    #[must_use]
+    pub fn acknowledgement_needed(&self, lesson: &Lesson) -> bool {
+        let open = |asked: &Acknowledgement| asked.acknowledged_at.is_none();
+        self.completed_on.is_none() && self.acknowledgements(lesson).iter().any(open)
+    }
+
+    /// The runs of an exercise in order.
+    pub fn runs_of<'a>(&'a self, exercise_id: &'a str) -> impl DoubleEndedIterator<Item = &'a KnownRun> {
+        self.runs.iter().filter(move |known| known.run.exercise_id == exercise_id)
+    }
+
+    /// The run of an exercise that is not finished yet.
+    #[must_use]
+    pub fn open_run(&self, exercise_id: &str) -> Option<&RunRow> {
+        let open = |known: &&KnownRun| known.run.exercise_id == exercise_id && known.result.is_none();
+        self.runs.iter().find(open).map(|known| &known.run)
+    }
+
+    /// Whether an exercise is passed: once is for ever.
+    #[must_use]
+    pub fn exercise_passed(&self, exercise_id: &str) -> bool {
+        self.runs_of(exercise_id).any(|known| known.result.as_ref().is_some_and(|result| result.passed))
+    }
+
+    /// The lesson behind which an exercise stands: the last one when the variant leaves out its own.
+    #[must_use]
+    pub fn lesson_before(&self, exercise: &Exercise) -> Option<&Lesson> {
+        let own = self.course.lessons.iter().find(|lesson| lesson.id == exercise.after);
+        own.or(self.course.lessons.last())
+    }
+
+    /// Lessons in order, behind each its exercises.
+    #[must_use]
+    pub fn activities(&self) -> Vec<Activity<'_>> {
+        let mut activities = Vec::new();
+        for lesson in &self.course.lessons {
+            activities.push(Activity::Lesson(lesson));
+            let behind =
+                self.course.exercises.iter().filter(|exercise| {
+                    self.lesson_before(exercise).is_some_and(|before| before.id == lesson.id)
+                });
+            activities.extend(behind.map(Activity::Exercise));
+        }
+        activities
+    }
+
+    /// Whether nothing is left to do before the assessment.
+    #[must_use]
+    pub fn assessment_open(&self) -> bool {
+        self.activities().iter().all(|activity| self.is_done(activity))
+    }
+
+    /// Whether a lesson is finished or an exercise passed.
+    #[must_use]
+    pub fn is_done(&self, activity: &Activity<'_>) -> bool {
+        match activity {
+            Activity::Lesson(lesson) => self.lesson_completed_at(&lesson.id).is_some(),
+            Activity::Exercise(exercise) => self.exercise_passed(&exercise.id),
+        }
     }
 
     /// The attempt that is not submitted yet.
@@ -134,6 +259,20 @@ pub fn load(
         .into_iter()
         .collect();
     let mut known = known_attempts(c, tenant_id, &enrollment_ids)?;
+    let mut runs: HashMap<String, Vec<KnownRun>> = HashMap::new();
+    for (run, result) in exercises::store::of_enrollments(c, tenant_id, &enrollment_ids)? {
+        runs.entry(run.enrollment_id.clone()).or_default().push(KnownRun { run, result });
+    }
+    let mut acknowledged: HashMap<String, Vec<AcknowledgementRow>> = HashMap::new();
+    for row in inserts::store::acknowledged(c, tenant_id, &enrollment_ids)? {
+        acknowledged.entry(row.enrollment_id.clone()).or_default().push(row);
+    }
+    let mut written: HashMap<String, Written> = HashMap::new();
+    for ((course_code, insert_id), row) in inserts::store::latest(c, tenant_id)? {
+        written.entry(course_code).or_default().insert(insert_id, row.value);
+    }
+    let people = rows.iter().map(|row| row.person_id.as_str());
+    let grades = organization::store::grades_of(c, tenant_id, people)?;
     let newest: HashMap<String, String> =
         catalog::store::newest(c, tenant_id)?.into_iter().map(|version| (version.code, version.id)).collect();
     let mut enrolled: HashMap<String, EnrollmentRow> =
@@ -145,19 +284,35 @@ pub fn load(
         let Some(version_id) = bound.or_else(|| newest.get(&assignment.course_code).cloned()) else {
             continue;
         };
-        let course = shelf.take(c, tenant_id, &version_id)?;
+        let variant = match &enrollment {
+            Some(row) => row.variant.clone(),
+            None => {
+                let grade = grades.get(&assignment.person_id).map_or("", String::as_str);
+                let whole = shelf.take(c, tenant_id, &version_id)?;
+                whole.variant_for(grade).map(|variant| variant.id.clone()).unwrap_or_default()
+            }
+        };
+        let course = shelf.taken(c, tenant_id, &version_id, &variant)?;
         let mine = |id: &str| enrollment.as_ref().is_some_and(|row| row.id == id);
         let lessons =
             finished.iter().filter(|(id, ..)| mine(id)).map(|(_, l, at)| (l.clone(), *at)).collect();
         let bookmark = marks.iter().find(|(id, ..)| mine(id)).map(|(_, l, at)| (l.clone(), *at));
         let attempts = enrollment.as_ref().and_then(|row| known.remove(&row.id)).unwrap_or_default();
+        let runs = enrollment.as_ref().and_then(|row| runs.remove(&row.id)).unwrap_or_default();
+        let acknowledged =
+            enrollment.as_ref().and_then(|row| acknowledged.remove(&row.id)).unwrap_or_default();
+        let written = written.get(&assignment.course_code).cloned().unwrap_or_default();
         let completed_on = completed.get(&assignment.id).copied();
         facts.push(AssignmentFacts {
             assignment,
             version_id,
+            variant,
             course,
             enrollment,
             lessons,
+            runs,
+            written,
+            acknowledged,
             attempts,
             bookmark,
             completed_on,

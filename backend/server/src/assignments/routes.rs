@@ -11,12 +11,12 @@ use contract::error::ErrorCode;
 use diesel::prelude::*;
 use learning::fiscal_year::FiscalYear;
 
+use crate::assignments::begin::{self, own_facts};
 use crate::assignments::complete::{self, Cause as CompletionCause};
 use crate::assignments::facts::{self, AssignmentFacts};
+use crate::assignments::lesson;
 use crate::assignments::store::{self, OrderRow};
 use crate::assignments::view::{self, Names};
-use crate::catalog;
-use crate::catalog::routes::{length, sources};
 use crate::catalog::shelf::Shelf;
 use crate::database::dialect::Connection;
 use crate::database::schema::{departments, staff};
@@ -116,16 +116,6 @@ pub async fn show(
     Ok(Json(page))
 }
 
-fn own_facts(
-    c: &mut Connection,
-    shelf: &Shelf,
-    user: &CurrentUser,
-    id: &str,
-) -> Result<AssignmentFacts, Error> {
-    let row = store::own(c, &user.tenant_id, &user.person_id, id)?;
-    facts::load_one(c, shelf, &user.tenant_id, row)
-}
-
 /// A lesson to read.
 #[utoipa::path(tag = "assignments", responses((status = OK, body = LessonPage)))]
 #[get("/api/assignments/{assignment_id}/lessons/{lesson_id}")]
@@ -137,37 +127,10 @@ pub async fn show_lesson(
     let (assignment_id, lesson_id) = path.into_inner();
     let shelf = state.shelf.clone();
     let facts = state.database.read(move |c| own_facts(c, &shelf, &user, &assignment_id)).await?;
-    lesson_page(&facts, &lesson_id).map(Json)
+    lesson::page(&facts, &lesson_id).map(Json)
 }
 
-fn lesson_page(facts: &AssignmentFacts, lesson_id: &str) -> Result<LessonPage, Error> {
-    let course = &facts.course;
-    let not_found = || Error::Refused(ErrorCode::NotFound);
-    let index = course.lessons.iter().position(|lesson| lesson.id == lesson_id).ok_or_else(not_found)?;
-    let lesson = course.lessons.get(index).ok_or_else(not_found)?;
-    let neighbour = |index: Option<usize>| Some(course.lessons.get(index?)?.id.clone());
-    let figures = format!("src=\"/api/course-versions/{}/figures/", facts.version_id);
-    let lessons = format!("href=\"/assignments/{}/lessons/", facts.assignment.id);
-    let position = facts.bookmark.as_ref().filter(|(marked, _)| marked == lesson_id).map_or(0, |(_, at)| *at);
-    Ok(LessonPage {
-        assignment_id: facts.assignment.id.clone(),
-        course_code: course.code.clone(),
-        course_title: course.title.clone(),
-        id: lesson.id.clone(),
-        title: lesson.title.clone(),
-        minutes: lesson.minutes,
-        html: lesson.html.replace("src=\"figures/", &figures).replace("href=\"lessons/", &lessons),
-        sources: sources(course, &lesson.sources),
-        number: u32::try_from(index + 1).unwrap_or(0),
-        total: length(&course.lessons),
-        previous: neighbour(index.checked_sub(1)),
-        next: neighbour(Some(index + 1)),
-        completed_at: facts.lesson_completed_at(lesson_id),
-        position: u32::try_from(position).unwrap_or(0),
-    })
-}
-
-/// The assignment with its enrollment; the first step into a course binds it to the newest version.
+/// The assignment with its enrollment, if it has this lesson.
 fn begun(
     c: &mut Connection,
     shelf: &Shelf,
@@ -176,14 +139,8 @@ fn begun(
     lesson_id: &str,
     now: chrono::DateTime<chrono::Utc>,
 ) -> Result<AssignmentFacts, Error> {
-    let mut facts = own_facts(c, shelf, user, assignment_id)?;
-    if !facts.course.lessons.iter().any(|lesson| lesson.id == lesson_id) {
-        return Err(Error::Refused(ErrorCode::NotFound));
-    }
-    if facts.enrollment.is_none() {
-        let version = catalog::store::newest_of(c, &user.tenant_id, &facts.assignment.course_code)?;
-        facts.enrollment = Some(store::enroll(c, &user.tenant_id, &facts.assignment, &version.id, now)?);
-    }
+    let facts = begin::begun(c, shelf, user, assignment_id, now)?;
+    lesson::of(&facts, lesson_id)?;
     Ok(facts)
 }
 
@@ -225,6 +182,9 @@ pub async fn complete_lesson(
         .database
         .write(move |c| {
             let facts = begun(c, &shelf, &user, &assignment_id, &lesson_id, now)?;
+            if facts.acknowledgement_needed(lesson::of(&facts, &lesson_id)?) {
+                return Err(Error::Refused(ErrorCode::AcknowledgementNeeded));
+            }
             if let Some(enrollment) = &facts.enrollment {
                 store::complete_lesson(c, &user.tenant_id, &enrollment.id, &lesson_id, now)?;
             }

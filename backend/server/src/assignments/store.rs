@@ -38,6 +38,8 @@ pub struct EnrollmentRow {
     pub assignment_id: String,
     /// The version that it is bound to.
     pub course_version_id: String,
+    /// The variant that it is bound to; empty for the common one.
+    pub variant: String,
 }
 
 /// Assignments of a person, all years.
@@ -91,7 +93,7 @@ pub fn enrollment(
         .optional()?)
 }
 
-/// Begins an assignment, bound to a version; beginning twice changes nothing.
+/// Begins an assignment, bound to a version and variant; beginning twice changes nothing.
 ///
 /// # Errors
 /// The database refuses.
@@ -100,8 +102,9 @@ pub fn enroll(
     tenant_id: &str,
     assignment: &AssignmentRow,
     version_id: &str,
+    variant: &str,
     now: DateTime<Utc>,
-) -> Result<EnrollmentRow, Error> {
+) -> Result<(), Error> {
     diesel::insert_into(enrollments::table)
         .values((
             enrollments::tenant_id.eq(tenant_id),
@@ -110,12 +113,12 @@ pub fn enroll(
             enrollments::person_id.eq(&assignment.person_id),
             enrollments::course_version_id.eq(version_id),
             enrollments::started_at.eq(now),
+            enrollments::variant.eq(variant),
         ))
         .on_conflict((enrollments::tenant_id, enrollments::assignment_id))
         .do_nothing()
         .execute(c)?;
-    enrollment(c, tenant_id, &assignment.id)?
-        .ok_or_else(|| Error::Internal("an enrollment is not there".to_owned()))
+    Ok(())
 }
 
 /// Records that a lesson is finished; again changes nothing. True when it is new.
@@ -190,7 +193,7 @@ pub struct NewCompletion<'a> {
     pub completed_at: DateTime<Utc>,
     /// The day in Japan.
     pub completed_on: NaiveDate,
-    /// `attempt` or `lesson`.
+    /// `attempt`, `lesson` or `exercise`.
     pub cause: &'a str,
     /// Staff number at that time.
     pub staff_number: &'a str,

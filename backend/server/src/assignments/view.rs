@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use contract::assignments::{
-    AssessmentRow, AssignmentCard, AttemptRow, Cause, CoursePage, LessonRow, NextStep,
+    AssessmentRow, AssignmentCard, AttemptRow, Cause, CoursePage, ExerciseRow, LessonRow, NextStep,
 };
 use learning::deadline::{assignment_state, days_left};
 use learning::fiscal_year::{FiscalYear, jst_date};
 
-use crate::assignments::facts::AssignmentFacts;
+use crate::assignments::facts::{Activity, AssignmentFacts};
 use crate::assignments::store::OrderRow;
 use crate::catalog::routes::length;
 
@@ -63,17 +63,18 @@ pub fn card(facts: &AssignmentFacts, causes: Vec<Cause>, today: NaiveDate) -> As
     }
 }
 
-/// Minutes of the lessons not finished, and one minute per question while the assessment is not passed.
+/// Minutes of what is not done yet, and one minute per question while the assessment is not passed.
 fn minutes_left(facts: &AssignmentFacts) -> u32 {
-    let lessons: u32 = facts
-        .course
-        .lessons
-        .iter()
-        .filter(|lesson| facts.lesson_completed_at(&lesson.id).is_none())
-        .map(|lesson| lesson.minutes)
+    let activities = facts.activities();
+    let left = activities.iter().filter(|activity| !facts.is_done(activity));
+    let minutes: u32 = left
+        .map(|activity| match activity {
+            Activity::Lesson(lesson) => lesson.minutes,
+            Activity::Exercise(exercise) => exercise.minutes,
+        })
         .sum();
     let passed = facts.verdict().success == Some(true);
-    lessons + if passed { 0 } else { facts.course.assessment.questions }
+    minutes + if passed { 0 } else { facts.course.assessment.questions }
 }
 
 /// What the one button does.
@@ -94,19 +95,25 @@ pub fn next_step(facts: &AssignmentFacts) -> NextStep {
     if !passed && facts.course.assessment.attempts.is_some_and(|allowed| made >= allowed) {
         return NextStep::AskHr;
     }
-    let unfinished: Vec<&str> = facts
-        .course
-        .lessons
-        .iter()
-        .map(|lesson| lesson.id.as_str())
-        .filter(|id| facts.lesson_completed_at(id).is_none())
-        .collect();
+    let activities = facts.activities();
+    let mut left = activities.into_iter().filter(|activity| !facts.is_done(activity)).peekable();
+    let first = left.peek().copied();
     let marked = facts.bookmark.as_ref().map(|(lesson, _)| lesson.as_str());
-    let lesson = marked.filter(|id| unfinished.contains(id)).or_else(|| unfinished.first().copied());
-    match lesson {
-        Some(id) => NextStep::Lesson { lesson_id: id.to_owned(), resumed: facts.enrollment.is_some() },
+    let at_mark = left.find(|activity| match activity {
+        Activity::Lesson(lesson) => Some(lesson.id.as_str()) == marked,
+        Activity::Exercise(_) => false,
+    });
+    match at_mark.or(first) {
+        Some(Activity::Lesson(lesson)) => {
+            NextStep::Lesson { lesson_id: lesson.id.clone(), resumed: facts.enrollment.is_some() }
+        }
+        Some(Activity::Exercise(exercise)) => NextStep::Exercise { exercise_id: exercise.id.clone() },
         None => NextStep::StartAttempt,
     }
+}
+
+fn count<T>(things: impl Iterator<Item = T>) -> u32 {
+    u32::try_from(things.count()).unwrap_or(u32::MAX)
 }
 
 /// The course page.
@@ -123,7 +130,21 @@ pub fn course_page(facts: &AssignmentFacts, causes: Vec<Cause>, today: NaiveDate
             completed_at: facts.lesson_completed_at(&lesson.id),
         })
         .collect();
+    let exercises = facts.activities().into_iter().filter_map(|activity| match activity {
+        Activity::Lesson(_) => None,
+        Activity::Exercise(exercise) => Some(ExerciseRow {
+            id: exercise.id.clone(),
+            title: exercise.title.clone(),
+            minutes: exercise.minutes,
+            after: facts.lesson_before(exercise).map(|lesson| lesson.id.clone()).unwrap_or_default(),
+            passed: facts.exercise_passed(&exercise.id),
+            runs: count(facts.runs_of(&exercise.id).filter(|known| known.result.is_some())),
+        }),
+    });
+    let variant = course.variants.iter().find(|variant| variant.id == facts.variant);
     CoursePage {
+        exercises: exercises.collect(),
+        variant: variant.map(|variant| variant.title.clone()),
         assignment: card(facts, causes, today),
         summary: course.summary.clone(),
         objectives: course.objectives.iter().map(|objective| objective.text.clone()).collect(),
@@ -132,7 +153,7 @@ pub fn course_page(facts: &AssignmentFacts, causes: Vec<Cause>, today: NaiveDate
             mastery: course.assessment.mastery,
             attempts_allowed: course.assessment.attempts,
             time_limit_minutes: course.assessment.time_limit_minutes,
-            available: lessons.iter().all(|lesson| lesson.completed_at.is_some()),
+            available: facts.assessment_open(),
             attempts: facts
                 .attempts
                 .iter()

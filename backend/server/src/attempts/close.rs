@@ -17,6 +17,7 @@ use crate::audit::{self, Action, Entry};
 use crate::catalog::shelf::Shelf;
 use crate::database::dialect::{Connection, take_turn};
 use crate::error::Error;
+use crate::inserts::slot;
 use crate::state::State;
 
 /// Who closes.
@@ -42,6 +43,7 @@ fn question_marks(
     course: &CourseMaterial,
     draw: &[DrawnQuestion],
     responses: &BTreeMap<String, Response>,
+    rules: &BTreeMap<String, String>,
 ) -> BTreeMap<String, Mark> {
     draw.iter()
         .map(|drawn| {
@@ -49,12 +51,19 @@ fn question_marks(
                 Mark::ZERO,
                 |question| {
                     let response = responses.get(&question.id);
-                    scoring::score(&drawn.body, &question.key, question.scoring, response)
+                    scoring::score(&drawn.body, slot::key(question, rules), question.scoring, response)
                 },
             );
             (drawn.question_id.clone(), mark)
         })
         .collect()
+}
+
+/// Whether a question of a tag that must be right is not fully so.
+fn must_be_right_missed(course: &CourseMaterial, marks: &BTreeMap<String, Mark>) -> bool {
+    let tagged = |tags: &[String]| tags.iter().any(|tag| course.assessment.must_be_right.contains(tag));
+    let missed = |id: &String| marks.get(id).is_some_and(|mark| *mark < Mark::ONE);
+    course.bank.iter().any(|question| tagged(&question.tags) && missed(&question.id))
 }
 
 /// Closes an attempt. An attempt that the clock closes counts as ended at its own end. False when it was
@@ -75,7 +84,8 @@ pub fn close(
     let course = shelf.take(c, tenant_id, &owned.course_version_id)?;
     let draw = attempt.draw()?;
     let responses = store::responses(c, tenant_id, &attempt.id)?;
-    let marks = question_marks(&course, &draw, &responses);
+    let marks = question_marks(&course, &draw, &responses, &attempt.rules()?);
+    let must_be_right_missed = must_be_right_missed(&course, &marks);
     let total: Mark = marks.values().copied().sum();
     let maximum = Mark::new(i64::try_from(draw.len()).unwrap_or(i64::MAX), 1);
     let mastery = course.assessment.mastery;
@@ -92,7 +102,8 @@ pub fn close(
         maximum: maximum.to_string(),
         question_marks: serde_json::to_string(&marks)?,
         mastery: mastery.to_string(),
-        passed: scoring::passes(total, maximum, mastery),
+        passed: scoring::passes(total, maximum, mastery) && !must_be_right_missed,
+        must_be_right_missed,
     };
     if !store::insert_result(c, &result)? {
         return Ok(false);

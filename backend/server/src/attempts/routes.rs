@@ -24,6 +24,7 @@ use crate::catalog::shelf::Shelf;
 use crate::clock;
 use crate::database::dialect::{Connection, take_turn};
 use crate::error::Error;
+use crate::inserts::slot;
 use crate::session::CurrentUser;
 use crate::state::State;
 
@@ -157,7 +158,7 @@ fn begin(
     let row = assignments::store::own(c, &user.tenant_id, &user.person_id, assignment_id)?;
     let facts = facts::load_one(c, shelf, &user.tenant_id, row)?;
     let course = &facts.course;
-    if course.lessons.iter().any(|lesson| facts.lesson_completed_at(&lesson.id).is_none()) {
+    if !facts.assessment_open() {
         return Err(Error::Refused(ErrorCode::LessonsLeft));
     }
     if course.assessment.attempts.is_some_and(|allowed| length(&facts.attempts) >= allowed) {
@@ -182,6 +183,8 @@ fn begin(
             .assessment
             .time_limit_minutes
             .map(|minutes| now + TimeDelta::minutes(i64::from(minutes))),
+        // From here on a change of a rule no longer touches this attempt.
+        rules: serde_json::to_string(&slot::rules(course, &facts.written))?,
     };
     store::insert(c, &attempt)?;
     let target = format!("{} #{}", course.code, attempt.number);
@@ -335,6 +338,7 @@ fn result_of(
     let result = owned.result.as_ref().ok_or(Error::Refused(ErrorCode::NotFound))?;
     let course = shelf.take(c, &user.tenant_id, &owned.course_version_id)?;
     let marks: BTreeMap<String, Mark> = serde_json::from_str(&result.question_marks)?;
+    let rules = owned.attempt.rules()?;
     let mut responses = store::responses(c, &user.tenant_id, id)?;
     let questions = owned
         .attempt
@@ -347,7 +351,7 @@ fn result_of(
                 stem: question.stem.clone(),
                 body: drawn.body,
                 response: responses.remove(&question.id),
-                key: question.key.clone(),
+                key: slot::key(question, &rules).clone(),
                 mark: marks.get(&question.id).copied().unwrap_or(Mark::ZERO),
                 explanations: question.explanations.clone(),
                 explanation: question.explanation.clone(),
@@ -369,6 +373,7 @@ fn result_of(
         marks: result.marks(),
         maximum: result.maximum(),
         mastery: result.mastery.parse().unwrap_or(course.assessment.mastery),
+        must_be_right_missed: result.must_be_right_missed,
         passed: result.passed,
         course_complete: complete,
         why: facts.verdict().reason.filter(|_| !complete),

@@ -33,6 +33,8 @@ pub struct AttemptRow {
     pub started_at: DateTime<Utc>,
     /// When the server closes it; none for no limit.
     pub expires_at: Option<DateTime<Utc>>,
+    /// The organisation's rules as they stood at the start, JSON: slot id → option id.
+    pub rules: String,
 }
 
 impl AttemptRow {
@@ -42,6 +44,14 @@ impl AttemptRow {
     /// Stored text that this program cannot read.
     pub fn draw(&self) -> Result<Vec<DrawnQuestion>, Error> {
         Ok(serde_json::from_str(&self.draw)?)
+    }
+
+    /// The organisation's rules as they stood at the start.
+    ///
+    /// # Errors
+    /// Stored text that this program cannot read.
+    pub fn rules(&self) -> Result<BTreeMap<String, String>, Error> {
+        Ok(serde_json::from_str(&self.rules)?)
     }
 
     /// Whether the time is over.
@@ -73,6 +83,8 @@ pub struct ResultRow {
     pub mastery: String,
     /// Whether it passed.
     pub passed: bool,
+    /// Whether a question that must be right was wrong.
+    pub must_be_right_missed: bool,
 }
 
 impl ResultRow {

@@ -61,7 +61,7 @@ pub async fn list(state: Data<State>, user: CurrentUser) -> Result<Json<CourseLi
         .read(move |c| {
             store::newest(c, &user.tenant_id)?
                 .iter()
-                .map(|version| Ok(card(&*shelf.take(c, &user.tenant_id, &version.id)?, version)))
+                .map(|version| Ok(card(&*shelf.taken(c, &user.tenant_id, &version.id, "")?, version)))
                 .collect::<Result<Vec<_>, Error>>()
         })
         .await?;
@@ -81,7 +81,7 @@ pub async fn show(
         .database
         .read(move |c| {
             let version = store::newest_of(c, &user.tenant_id, &code)?;
-            let course = shelf.take(c, &user.tenant_id, &version.id)?;
+            let course = shelf.taken(c, &user.tenant_id, &version.id, "")?;
             Ok(CourseDetail {
                 card: card(&course, &version),
                 objectives: course.objectives.iter().map(|objective| objective.text.clone()).collect(),

@@ -276,6 +276,7 @@ diesel::table! {
         person_id -> Text,
         course_version_id -> Text,
         started_at -> UtcTimestamp,
+        variant -> Text,
     }
 }
 
@@ -317,6 +318,7 @@ diesel::table! {
         draw -> Text,
         started_at -> UtcTimestamp,
         expires_at -> Nullable<UtcTimestamp>,
+        rules -> Text,
     }
 }
 
@@ -348,6 +350,7 @@ diesel::table! {
         question_marks -> Text,
         mastery -> Text,
         passed -> Bool,
+        must_be_right_missed -> Bool,
     }
 }
 
@@ -386,6 +389,80 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::database::dialect::UtcTimestamp;
+
+    exercise_runs (tenant_id, id) {
+        tenant_id -> Text,
+        id -> Text,
+        enrollment_id -> Text,
+        exercise_id -> Text,
+        number -> Integer,
+        seed -> Text,
+        started_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::database::dialect::UtcTimestamp;
+
+    exercise_decisions (tenant_id, run_id, sequence) {
+        tenant_id -> Text,
+        run_id -> Text,
+        sequence -> Integer,
+        place -> Text,
+        choice -> Text,
+        decided_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::database::dialect::UtcTimestamp;
+
+    exercise_results (tenant_id, run_id) {
+        tenant_id -> Text,
+        run_id -> Text,
+        finished_at -> UtcTimestamp,
+        marks -> Text,
+        maximum -> Text,
+        fatal -> Bool,
+        must_be_right_missed -> Bool,
+        mastery -> Text,
+        passed -> Bool,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::database::dialect::UtcTimestamp;
+
+    insert_texts (tenant_id, id) {
+        tenant_id -> Text,
+        id -> Text,
+        course_code -> Text,
+        insert_id -> Text,
+        value -> Text,
+        saved_by -> Text,
+        saved_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::database::dialect::UtcTimestamp;
+
+    acknowledgements (tenant_id, enrollment_id, insert_id, text_hash) {
+        tenant_id -> Text,
+        enrollment_id -> Text,
+        insert_id -> Text,
+        text_hash -> Text,
+        acknowledged_at -> UtcTimestamp,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     tenants,
     departments,
@@ -413,6 +490,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     attempt_results,
     completions,
     audit_entries,
+    exercise_runs,
+    exercise_decisions,
+    exercise_results,
+    insert_texts,
+    acknowledgements,
 );
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(

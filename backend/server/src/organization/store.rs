@@ -1,6 +1,6 @@
 //! SQL of departments, grades, the staff list and past imports.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::dsl::{count_star, max};
@@ -74,6 +74,44 @@ pub fn people_by_grade(c: &mut Connection, tenant_id: &str) -> Result<BTreeMap<S
         .select((staff::grade, count_star()))
         .load(c)?;
     Ok(rows.into_iter().collect())
+}
+
+/// Grade codes of today, by person.
+///
+/// # Errors
+/// The database refuses.
+pub fn grades_of<'a>(
+    c: &mut Connection,
+    tenant_id: &str,
+    people: impl Iterator<Item = &'a str>,
+) -> Result<BTreeMap<String, String>, Error> {
+    let people: BTreeSet<&str> = people.collect();
+    Ok(staff::table
+        .filter(staff::tenant_id.eq(tenant_id))
+        .filter(staff::person_id.eq_any(people))
+        .select((staff::person_id, staff::grade))
+        .load::<(String, String)>(c)?
+        .into_iter()
+        .collect())
+}
+
+/// Names by staff number; of numbers that nobody has, none.
+///
+/// # Errors
+/// The database refuses.
+pub fn names_of<'a>(
+    c: &mut Connection,
+    tenant_id: &str,
+    numbers: impl Iterator<Item = &'a str>,
+) -> Result<BTreeMap<String, String>, Error> {
+    let numbers: BTreeSet<&str> = numbers.collect();
+    Ok(staff::table
+        .filter(staff::tenant_id.eq(tenant_id))
+        .filter(staff::staff_number.eq_any(numbers))
+        .select((staff::staff_number, staff::name))
+        .load::<(String, String)>(c)?
+        .into_iter()
+        .collect())
 }
 
 /// The organisation's labels of the grades, by code; the standard label where it has none.

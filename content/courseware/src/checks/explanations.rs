@@ -6,7 +6,7 @@ use crate::quiz::QuestionDraft;
 use crate::rules::{EXPLANATION_LONG, EXPLANATION_MISSING, STRAY_MARKUP};
 
 /// Most characters of an explanation: it is read between two questions.
-const LONGEST: usize = 120;
+pub(super) const LONGEST: usize = 120;
 
 pub(super) fn check(course: &CourseDraft, findings: &mut Vec<Finding>) {
     let path = course.path("quiz.toml");

@@ -1,6 +1,7 @@
 //! Files that are there but not used.
 
 use crate::course::{CourseDraft, NOTES};
+use crate::exercise;
 use crate::finding::Finding;
 use crate::rules::{UNEXPECTED_FILE, UNUSED_FIGURE};
 
@@ -18,7 +19,7 @@ pub(super) fn check(course: &CourseDraft, findings: &mut Vec<Finding>) {
             }
             continue;
         }
-        let known = ["course.toml", "quiz.toml", NOTES].contains(&name.as_str());
+        let known = ["course.toml", "quiz.toml", NOTES].contains(&name.as_str()) || exercise::is_file(name);
         if !known && !course.manifest.lessons.iter().any(|lesson| lesson.file.value == *name) {
             findings.push(UNEXPECTED_FILE.at(
                 course.path(name),

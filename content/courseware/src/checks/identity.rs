@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::course::CourseDraft;
+use crate::exercise::BodyDraft;
 use crate::finding::Finding;
 use crate::rules::{COURSE_CODE, COURSE_FOLDER, DUPLICATE_ID, ID_FORMAT};
 use crate::toml_file::Located;
+
+const SLUG: &str = "半角の小文字、数字、- だけで書いてください。";
 
 pub(super) fn check(course: &CourseDraft, findings: &mut Vec<Finding>) {
     code_and_folder(course, findings);
@@ -23,7 +26,20 @@ pub(super) fn check(course: &CourseDraft, findings: &mut Vec<Finding>) {
     }
     let objective = |id: &str| numbered(id, code, "-");
     form(&objectives, objective, &format!("{code}-1 のように書いてください。"), &path, findings);
-    form(&lessons, is_slug, "半角の小文字、数字、- だけで書いてください。", &path, findings);
+    form(&lessons, is_slug, SLUG, &path, findings);
+
+    let variants: Vec<Located<String>> = manifest.variants.iter().map(|each| each.id.clone()).collect();
+    let inserts: Vec<Located<String>> = manifest.inserts.iter().map(|each| each.id.clone()).collect();
+    for ids in [&variants, &inserts] {
+        once_each(ids, &path, findings);
+        form(ids, is_slug, SLUG, &path, findings);
+    }
+    for insert in &manifest.inserts {
+        let options: Vec<Located<String>> = insert.options.iter().map(|(id, _)| id.clone()).collect();
+        once_each(&options, &path, findings);
+        form(&options, is_slug, SLUG, &path, findings);
+    }
+    exercises(course, findings);
 
     let quiz = course.path("quiz.toml");
     let questions: Vec<Located<String>> = course.bank.iter().map(|draft| draft.id.clone()).collect();
@@ -36,6 +52,34 @@ pub(super) fn check(course: &CourseDraft, findings: &mut Vec<Finding>) {
         .map(|each| located(&each.id, each.line))
         .collect();
     form(&options, is_slug, "a、b のように、半角の小文字、数字、- だけで書いてください。", &quiz, findings);
+}
+
+/// Ids of exercises are unique in the course, those within an exercise where they are told apart.
+fn exercises(course: &CourseDraft, findings: &mut Vec<Finding>) {
+    let mut seen = BTreeSet::new();
+    for exercise in &course.exercises {
+        let path = course.path(&exercise.file);
+        if !exercise.id.value.is_empty() && !seen.insert(exercise.id.value.as_str()) {
+            findings.push(duplicate(&exercise.id, &path));
+        }
+        let mut groups = vec![vec![exercise.id.clone()]];
+        match &exercise.body {
+            BodyDraft::Sorting(sorting) => {
+                groups.push(sorting.bins.iter().map(|(id, _)| id.clone()).collect());
+                groups.push(sorting.items.iter().map(|item| item.id.clone()).collect());
+            }
+            BodyDraft::Branching(branching) => {
+                let scenes = branching.scenes.iter().map(|scene| &scene.id);
+                groups.push(scenes.chain(branching.endings.iter().map(|each| &each.id)).cloned().collect());
+                let choices = branching.scenes.iter().map(|scene| &scene.choices);
+                groups.extend(choices.map(|all| all.iter().map(|choice| choice.id.clone()).collect()));
+            }
+        }
+        for ids in &groups {
+            once_each(ids, &path, findings);
+            form(ids, is_slug, SLUG, &path, findings);
+        }
+    }
 }
 
 fn code_and_folder(course: &CourseDraft, findings: &mut Vec<Finding>) {
@@ -74,14 +118,18 @@ fn once_each(ids: &[Located<String>], path: &str, findings: &mut Vec<Finding>) {
     let mut seen = BTreeSet::new();
     for id in ids.iter().filter(|id| !id.value.is_empty()) {
         if !seen.insert(id.value.as_str()) {
-            findings.push(DUPLICATE_ID.at(
-                path,
-                id.line,
-                format!("id「{}」が2回使われています。", id.value),
-                "どちらかを新しいidにしてください。",
-            ));
+            findings.push(duplicate(id, path));
         }
     }
+}
+
+fn duplicate(id: &Located<String>, path: &str) -> Finding {
+    DUPLICATE_ID.at(
+        path,
+        id.line,
+        format!("id「{}」が2回使われています。", id.value),
+        "どちらかを新しいidにしてください。",
+    )
 }
 
 fn form(

@@ -2,6 +2,7 @@
 
 use crate::course::CourseDraft;
 use crate::finding::Finding;
+use crate::manifest::LessonEntry;
 use crate::rules::{COURSE_MINUTES, LESSON_MINUTES};
 
 /// Characters that an adult reads in a minute, taking part.
@@ -25,8 +26,7 @@ pub(super) fn check(course: &CourseDraft, findings: &mut Vec<Finding>) {
             ));
         }
     }
-    let lessons = manifest.lessons.iter().map(|entry| entry.minutes.value).sum::<u32>();
-    let parts = lessons.saturating_add(manifest.questions.value);
+    let parts = of_whom_no_variant_holds(course);
     let claimed = manifest.minutes.value;
     if parts.saturating_mul(10) > claimed.saturating_mul(13)
         || parts.saturating_mul(10) < claimed.saturating_mul(7)
@@ -34,10 +34,22 @@ pub(super) fn check(course: &CourseDraft, findings: &mut Vec<Finding>) {
         findings.push(COURSE_MINUTES.at(
             path,
             manifest.minutes.line,
-            format!("コースは{claimed}分とありますが、レッスンと修了テスト（1問1分）を足すと{parts}分です。"),
+            format!(
+                "コースは{claimed}分とありますが、レッスンと演習と修了テスト（1問1分）を足すと{parts}分です。"
+            ),
             format!("minutes を{parts}分に近い数にしてください。"),
         ));
     }
+}
+
+/// Minutes of the common lessons, the exercises behind them, and one per question drawn.
+fn of_whom_no_variant_holds(course: &CourseDraft) -> u32 {
+    let common = |entry: &&LessonEntry| !entry.only_variants;
+    let stands =
+        |after: &str| course.manifest.lessons.iter().filter(common).any(|entry| entry.id.value == after);
+    let lessons = course.manifest.lessons.iter().filter(common).map(|entry| entry.minutes.value);
+    let exercises = course.exercises.iter().filter(|each| stands(&each.after.value)).map(|each| each.minutes);
+    lessons.chain(exercises).fold(course.manifest.questions.value, u32::saturating_add)
 }
 
 /// At most two minutes off, and at most by a factor of 1.6.

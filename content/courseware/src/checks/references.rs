@@ -1,12 +1,12 @@
-//! Objectives and sources: everything named exists, everything that exists is used.
+//! Objectives, lessons and sources: everything named exists, everything that exists is used.
 
 use std::collections::BTreeSet;
 
 use crate::course::CourseDraft;
 use crate::finding::Finding;
 use crate::rules::{
-    OBJECTIVE_WITHOUT_LESSON, OBJECTIVE_WITHOUT_QUESTION, QUESTION_WITHOUT_SOURCE, Rule, UNKNOWN_OBJECTIVE,
-    UNKNOWN_SOURCE, UNUSED_SOURCE,
+    OBJECTIVE_WITHOUT_LESSON, OBJECTIVE_WITHOUT_QUESTION, QUESTION_WITHOUT_SOURCE, Rule, UNKNOWN_LESSON,
+    UNKNOWN_OBJECTIVE, UNKNOWN_SOURCE, UNUSED_SOURCE,
 };
 use crate::toml_file::Located;
 
@@ -27,6 +27,7 @@ pub(super) fn check(course: &CourseDraft, findings: &mut Vec<Finding>) {
 fn named(course: &CourseDraft, findings: &mut Vec<Finding>) {
     let manifest = &course.manifest;
     let objectives: BTreeSet<&str> = manifest.objectives.iter().map(|each| each.value.id.as_str()).collect();
+    let lessons: BTreeSet<&str> = texts(manifest.lessons.iter().map(|each| &each.id));
     let sources: BTreeSet<&str> = manifest.sources.iter().map(|each| each.value.id.as_str()).collect();
     let mut exist = |rule: Rule, file: &str, ids: &[Located<String>], known: &BTreeSet<&str>, table: &str| {
         for id in ids.iter().filter(|id| !id.value.is_empty() && !known.contains(id.value.as_str())) {
@@ -42,6 +43,14 @@ fn named(course: &CourseDraft, findings: &mut Vec<Finding>) {
         exist(UNKNOWN_OBJECTIVE, "course.toml", &lesson.objectives, &objectives, "objectives");
         exist(UNKNOWN_SOURCE, "course.toml", &lesson.sources, &sources, "sources");
     }
+    for draft in &course.exercises {
+        exist(UNKNOWN_OBJECTIVE, &draft.file, &draft.objectives, &objectives, "objectives");
+        exist(UNKNOWN_SOURCE, &draft.file, &draft.sources, &sources, "sources");
+        exist(UNKNOWN_LESSON, &draft.file, std::slice::from_ref(&draft.after), &lessons, "lessons");
+    }
+    for variant in &manifest.variants {
+        exist(UNKNOWN_LESSON, "course.toml", &variant.lessons, &lessons, "lessons");
+    }
     for draft in &course.bank {
         let objective = std::slice::from_ref(&draft.objective);
         exist(UNKNOWN_OBJECTIVE, "quiz.toml", objective, &objectives, "objectives");
@@ -53,10 +62,14 @@ fn named(course: &CourseDraft, findings: &mut Vec<Finding>) {
 fn used(course: &CourseDraft, findings: &mut Vec<Finding>) {
     let manifest = &course.manifest;
     let path = course.path("course.toml");
-    let taught: BTreeSet<&str> = texts(manifest.lessons.iter().flat_map(|lesson| &lesson.objectives));
+    // Lessons of variants do not count: whoever is in no variant learns every objective too.
+    let common = manifest.lessons.iter().filter(|lesson| !lesson.only_variants);
+    let taught: BTreeSet<&str> = texts(common.flat_map(|lesson| &lesson.objectives));
     let tested: BTreeSet<&str> = texts(course.bank.iter().map(|draft| &draft.objective));
     let lesson_sources = manifest.lessons.iter().flat_map(|lesson| &lesson.sources);
-    let cited = texts(lesson_sources.chain(course.bank.iter().flat_map(|draft| &draft.sources)));
+    let question_sources = course.bank.iter().flat_map(|draft| &draft.sources);
+    let exercise_sources = course.exercises.iter().flat_map(|draft| &draft.sources);
+    let cited = texts(lesson_sources.chain(question_sources).chain(exercise_sources));
     for objective in &manifest.objectives {
         let id = objective.value.id.as_str();
         if !taught.contains(id) {
@@ -81,7 +94,7 @@ fn used(course: &CourseDraft, findings: &mut Vec<Finding>) {
             path.clone(),
             source.line,
             format!("出どころ {} はどこからも使われていません。", source.value.id),
-            "レッスンか設問の sources に加えるか、消してください。",
+            "レッスン、演習、設問のどれかの sources に加えるか、消してください。",
         ));
     }
 }

@@ -4,9 +4,10 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::{Rendered, TOMORROW, Targets};
 use crate::rules::{
-    BROKEN_LINK, EXTERNAL_LINK, HEADING_LEVEL, MISSING_ALT, NO_TOMORROW, RAW_HTML, STRAY_MARKUP,
+    BROKEN_LINK, EXTERNAL_LINK, HEADING_LEVEL, INSERT_PARAGRAPH, MISSING_ALT, NO_TOMORROW, RAW_HTML,
+    STRAY_MARKUP,
 };
-use crate::toml_file::Sheet;
+use crate::toml_file::{Located, Sheet};
 
 /// Takes the parts of a lesson as they come, and gives them on as they may be shown.
 pub(super) struct Reader<'a> {
@@ -17,6 +18,20 @@ pub(super) struct Reader<'a> {
     heading: Option<Heading>,
     /// Alternative text so far of the figure being read.
     alt: Option<String>,
+    /// How many parts are open around the present one.
+    depth: usize,
+    /// Where an insert may stand.
+    place: Place,
+}
+
+/// An insert stands alone in a paragraph of the page itself, because it becomes paragraphs of its own.
+enum Place {
+    /// At the beginning of such a paragraph.
+    Begin,
+    /// Behind an insert that began such a paragraph.
+    Behind(Located<String>),
+    /// Anywhere else.
+    Elsewhere,
 }
 
 struct Heading {
@@ -26,10 +41,21 @@ struct Heading {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(sheet: &'a Sheet<'a>, targets: &'a Targets<'a>) -> Reader<'a> {
-        Reader { sheet, targets, rendered: Rendered::default(), heading: None, alt: None }
+        Reader {
+            sheet,
+            targets,
+            rendered: Rendered::default(),
+            heading: None,
+            alt: None,
+            depth: 0,
+            place: Place::Elsewhere,
+        }
     }
 
     pub(super) fn take<'e>(&mut self, event: Event<'e>, line: usize) -> Event<'e> {
+        if self.insert(&event, line) {
+            return event;
+        }
         match event {
             Event::Start(Tag::Heading { level, id, classes, attrs }) => {
                 self.start_heading(level, line);
@@ -71,6 +97,47 @@ impl<'a> Reader<'a> {
             }
             other => other,
         }
+    }
+
+    /// Follows paragraphs; whether the event is an insert that stands where it may.
+    fn insert(&mut self, event: &Event<'_>, line: usize) -> bool {
+        let place = std::mem::replace(&mut self.place, Place::Elsewhere);
+        match event {
+            Event::Start(tag) => {
+                if matches!(tag, Tag::Paragraph) && self.depth == 0 {
+                    self.place = Place::Begin;
+                }
+                self.depth += 1;
+            }
+            Event::End(_) => self.depth = self.depth.saturating_sub(1),
+            _ => {}
+        }
+        match (place, event) {
+            (Place::Begin, Event::Text(text)) => {
+                if let Some(id) = insert_id(text) {
+                    self.place = Place::Behind(Located { value: id.to_owned(), line });
+                    return true;
+                }
+            }
+            (Place::Behind(insert), Event::End(TagEnd::Paragraph)) => self.rendered.inserts.push(insert),
+            (Place::Behind(insert), _) => self.insert_amid(insert.line),
+            _ => {}
+        }
+        if let Event::Text(text) = event
+            && text.contains("{{")
+        {
+            self.insert_amid(line);
+        }
+        false
+    }
+
+    fn insert_amid(&self, line: usize) {
+        self.sheet.report(
+            INSERT_PARAGRAPH,
+            line,
+            "差し込みが1つの段落になっていません。",
+            "{{insert:id}} だけの行にし、前後を1行ずつ空けてください（箇条書きや表の中には置けません）。",
+        );
     }
 
     fn start_heading(&mut self, level: HeadingLevel, line: usize) {
@@ -194,4 +261,10 @@ impl<'a> Reader<'a> {
             );
         }
     }
+}
+
+/// The id of `{{insert:id}}`.
+fn insert_id(text: &str) -> Option<&str> {
+    let id = text.trim().strip_prefix("{{insert:")?.strip_suffix("}}")?;
+    (!id.is_empty() && !id.contains(['{', '}'])).then_some(id)
 }

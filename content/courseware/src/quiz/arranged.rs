@@ -51,6 +51,7 @@ pub(super) fn matching(section: &mut Section<'_>) -> Parts {
             text,
             explanation,
             correct: false,
+            correct_when: Vec::new(),
             line: id.line,
         });
     }
@@ -67,7 +68,10 @@ pub(super) fn matching(section: &mut Section<'_>) -> Parts {
 }
 
 /// Text → id, numbered in the order of the texts.
-fn ids_by_text<'a>(prefix: &str, texts: impl Iterator<Item = &'a str>) -> BTreeMap<String, String> {
+pub(crate) fn ids_by_text<'a>(
+    prefix: &str,
+    texts: impl Iterator<Item = &'a str>,
+) -> BTreeMap<String, String> {
     let sorted: BTreeSet<&str> = texts.collect();
     sorted
         .into_iter()

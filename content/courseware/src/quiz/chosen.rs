@@ -7,12 +7,24 @@ use learning::question::{AnswerKey, QuestionBody};
 use super::kind::Parts;
 use super::option::{Keyed, only_correct, options, shown};
 use crate::rules::KEY_OUT_OF_RANGE;
-use crate::toml_file::Section;
+use crate::toml_file::{Located, Section};
 
 pub(super) fn single(section: &mut Section<'_>) -> Parts {
+    if let Some(insert) = section.optional_text("insert") {
+        return by_insert(section, insert);
+    }
     let options = options(section, "choices", "", Keyed::ByFlag, 2);
     let correct = only_correct(section, &options);
     Parts::new(QuestionBody::Single { choices: shown(&options) }, AnswerKey::Single { correct }, options)
+}
+
+/// The organisation's rule decides. The key for each option is in the choices; the one that counts while
+/// nothing is chosen follows from the default of the insert, which stands in another file.
+fn by_insert(section: &mut Section<'_>, insert: Located<String>) -> Parts {
+    let options = options(section, "choices", "", Keyed::ByInsert, 2);
+    let key = AnswerKey::Single { correct: String::new() };
+    let body = QuestionBody::Single { choices: shown(&options) };
+    Parts { insert: Some(insert), ..Parts::new(body, key, options) }
 }
 
 pub(super) fn multiple(section: &mut Section<'_>) -> Parts {

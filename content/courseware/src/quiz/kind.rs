@@ -7,7 +7,7 @@ use learning::question::{AnswerKey, QuestionBody, ScoringRule};
 use super::option::{OptionDraft, explanations};
 use super::{arranged, chosen, cloze, typed};
 use crate::rules::SCORING_NOT_APPLICABLE;
-use crate::toml_file::Section;
+use crate::toml_file::{Located, Section};
 
 /// Kind of a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,11 +36,13 @@ pub(super) struct Parts {
     pub(super) key: AnswerKey,
     pub(super) explanations: BTreeMap<String, String>,
     pub(super) options: Vec<OptionDraft>,
+    /// The insert whose option decides the key.
+    pub(super) insert: Option<Located<String>>,
 }
 
 impl Parts {
     pub(super) fn new(body: QuestionBody, key: AnswerKey, options: Vec<OptionDraft>) -> Parts {
-        Parts { body, key, explanations: explanations(&options), options }
+        Parts { body, key, explanations: explanations(&options), options, insert: None }
     }
 }
 

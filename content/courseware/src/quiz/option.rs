@@ -16,6 +16,8 @@ pub(crate) struct OptionDraft {
     pub(crate) text: String,
     pub(crate) explanation: String,
     pub(crate) correct: bool,
+    /// Options of the insert under which it is right.
+    pub(crate) correct_when: Vec<Located<String>>,
     pub(crate) line: usize,
 }
 
@@ -35,6 +37,8 @@ impl OptionDraft {
 pub(crate) enum Keyed {
     /// With `correct = true`.
     ByFlag,
+    /// With `correct_when = ["…"]`: an insert decides.
+    ByInsert,
     /// The key is elsewhere, e.g. the order itself.
     Elsewhere,
 }
@@ -109,8 +113,17 @@ fn option(mut section: Section<'_>, group: &str, keyed: Keyed) -> OptionDraft {
     let explanation = section.optional_text("explanation").unwrap_or_default().value;
     let correct = match keyed {
         Keyed::ByFlag => section.flag("correct").is_some_and(|flag| flag.value),
-        Keyed::Elsewhere => false,
+        Keyed::ByInsert | Keyed::Elsewhere => false,
     };
+    let correct_when = if keyed == Keyed::ByInsert { section.texts("correct_when") } else { Vec::new() };
     section.finish();
-    OptionDraft { group: group.to_owned(), id: id.value, text, explanation, correct, line: id.line }
+    OptionDraft {
+        group: group.to_owned(),
+        id: id.value,
+        text,
+        explanation,
+        correct,
+        correct_when,
+        line: id.line,
+    }
 }

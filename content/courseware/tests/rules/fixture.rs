@@ -5,12 +5,15 @@ use courseware::CourseTree;
 /// Folder of the good course.
 pub const FOLDER: &str = "COM/COM-01-counter";
 
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 9] = [
     ("NOTES.md", include_str!("good/NOTES.md")),
     ("course.toml", include_str!("good/course.toml")),
+    ("exercises/phrases.toml", include_str!("good/exercises/phrases.toml")),
+    ("exercises/telephone.toml", include_str!("good/exercises/telephone.toml")),
     ("figures/counter.svg", include_str!("good/figures/counter.svg")),
     ("lessons/01-first-words.md", include_str!("good/lessons/01-first-words.md")),
     ("lessons/02-asking-back.md", include_str!("good/lessons/02-asking-back.md")),
+    ("lessons/90-kitchen.md", include_str!("good/lessons/90-kitchen.md")),
     ("quiz.toml", include_str!("good/quiz.toml")),
 ];
 

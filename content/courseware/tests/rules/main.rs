@@ -10,6 +10,7 @@
 mod across;
 mod edits;
 mod fixture;
+mod glossary;
 mod material;
 mod robustness;
 
@@ -30,8 +31,12 @@ fn a_good_course_has_no_findings() {
 
 #[test]
 fn every_rule_has_a_spoilt_course() {
-    let tested: BTreeSet<&str> =
-        edits::EDITS.iter().map(|edit| edit.rule).chain(across::RULES.iter().copied()).collect();
+    let tested: BTreeSet<&str> = edits::EDITS
+        .iter()
+        .map(|edit| edit.rule)
+        .chain(across::RULES.iter().copied())
+        .chain(glossary::RULES.iter().copied())
+        .collect();
     let known: BTreeSet<&str> = rules::ALL.iter().map(|rule| rule.code).collect();
     assert_eq!(tested, known);
 }

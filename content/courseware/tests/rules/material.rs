@@ -1,9 +1,10 @@
 //! What a good course becomes.
 
-use courseware::material::{CourseMaterial, Question, Validity};
+use courseware::material::{CourseMaterial, Exercise, ExerciseBody, Question};
 use courseware::{parse, summary, table};
 use learning::mark::Mark;
 use learning::question::{AnswerKey, QuestionBody, ScoringRule};
+use learning::validity::Validity;
 
 use crate::TODAY;
 use crate::fixture::{self, FOLDER};
@@ -101,6 +102,91 @@ fn a_number_is_exact() {
 }
 
 #[test]
+fn an_insert_stays_a_paragraph_of_its_own() {
+    let course = course();
+    assert!(course.lessons[0].html.contains("<p>{{insert:desk-phone}}</p>"), "{}", course.lessons[0].html);
+    let insert = &course.inserts[1];
+    assert_eq!((insert.default.as_str(), insert.acknowledge), ("section", false));
+    assert_eq!(insert.options[1], ("full".to_owned(), "課名と氏名を名乗る".to_owned()));
+}
+
+#[test]
+fn what_stands_in_a_slot_is_read_too() {
+    let longer = fixture::spoilt("course.toml", "連絡表で確かめます。", "連絡表で確かめます。五文字足す");
+    let characters = |course: &CourseMaterial| course.lessons[0].characters;
+    assert_eq!(characters(&parse(&longer, TODAY).courses[0]), characters(&course()) + 5);
+}
+
+#[test]
+fn an_insert_decides_the_key_of_a_question() {
+    let question = question("COM-01-Q19");
+    let right = |id: &str| AnswerKey::Single { correct: id.to_owned() };
+    let keys = question.insert_keys.expect("keys by option");
+    assert_eq!((keys.insert.as_str(), keys.keys.len()), ("name-rule", 2));
+    assert_eq!((&keys.keys["section"], &keys.keys["full"]), (&right("d"), &right("c")));
+    assert_eq!(question.key, right("d"), "the key of the default");
+}
+
+#[test]
+fn tags_that_must_be_right() {
+    assert_eq!(course().assessment.must_be_right, ["あいさつ"]);
+    assert_eq!(question("COM-01-Q01").tags, ["あいさつ"]);
+}
+
+fn exercise(id: &str) -> Exercise {
+    course().exercises.into_iter().find(|exercise| exercise.id == id).expect("exercise exists")
+}
+
+#[test]
+fn a_sorting_whose_ids_do_not_tell_the_bins() {
+    let exercise = exercise("phrases");
+    assert_eq!((exercise.after.as_str(), exercise.mastery), ("first-words", Mark::new(4, 5)));
+    let ExerciseBody::Sorting(sorting) = exercise.body else { panic!("a sorting") };
+    let id = |text: &str| sorting.items.iter().find(|item| item.text == text).expect("an item").id.clone();
+    let (ask, refuse, check) = (id("どうされましたか。"), id("知りません。"), id("確かめてお答えします。"));
+    assert_eq!((ask.as_str(), refuse.as_str(), check.as_str()), ("i1", "i2", "i3"));
+    assert_eq!((&*sorting.key[&ask], &*sorting.key[&refuse]), ("use", "avoid"));
+    assert!(learning::exercise::is_fatal(&sorting, &refuse, "use"));
+    assert_eq!(sorting.must_be_right.iter().collect::<Vec<_>>(), [&ask]);
+    assert_eq!(sorting.explanations[&check], "次にすることが伝わります。");
+}
+
+#[test]
+fn a_scenario_with_its_best_way() {
+    let exercise = exercise("telephone");
+    let ExerciseBody::Branching(scenario) = exercise.body else { panic!("a scenario") };
+    assert!(exercise.no_fatal && scenario.scenes["ring"].choices[1].fatal);
+    assert_eq!(learning::exercise::best_points(&scenario), 4);
+    assert_eq!(scenario.endings["wrong"].title, "別の人の手続きになった");
+}
+
+#[test]
+fn each_grade_takes_its_variant() {
+    let course = course();
+    let variant = |grade: &str| course.variant_for(grade).map(|variant| variant.id.as_str());
+    assert_eq!((variant("G80"), variant("G10"), variant("G70")), (Some("short"), Some("executive"), None));
+    let ids = |taken: &CourseMaterial| {
+        let lessons: Vec<String> = taken.lessons.iter().map(|lesson| lesson.id.clone()).collect();
+        let exercises: Vec<String> = taken.exercises.iter().map(|exercise| exercise.id.clone()).collect();
+        (lessons.join(" "), exercises.join(" "))
+    };
+    let short = course.as_taken(Some("short"));
+    assert_eq!(ids(&short), ("kitchen".to_owned(), "phrases".to_owned()));
+    assert_eq!(short.exercises[0].after, "kitchen");
+    assert_eq!((short.assessment.questions, short.bank.len(), short.minutes), (3, 16, 5));
+    let common = course.as_taken(None);
+    assert_eq!(ids(&common), ("first-words asking-back".to_owned(), "phrases telephone".to_owned()));
+    assert_eq!((common.bank.len(), common.minutes), (20, 8));
+}
+
+#[test]
+fn an_exercise_of_a_variant_only_is_not_for_everyone() {
+    let tree = fixture::spoilt("exercises/phrases.toml", "after = \"first-words\"", "after = \"kitchen\"");
+    let common = parse(&tree, TODAY).courses[0].as_taken(None);
+    assert_eq!(common.exercises.iter().map(|each| each.id.as_str()).collect::<Vec<_>>(), ["telephone"]);
+}
+
+#[test]
 fn the_hash_covers_every_file_but_the_notes() {
     let hash = course().content_hash;
     assert_eq!(hash.len(), 64);
@@ -109,6 +195,8 @@ fn the_hash_covers_every_file_but_the_notes() {
     };
     assert_eq!(hash_after("NOTES.md", "なし", "あり"), hash);
     assert_ne!(hash_after("figures/counter.svg", "窓口<", "窓<"), hash);
+    assert_ne!(hash_after("exercises/telephone.toml", "points = 1", "points = 0"), hash);
+    assert_ne!(hash_after("lessons/90-kitchen.md", "配送", "配達"), hash);
     let mut moved = courseware::CourseTree::default();
     for (path, content) in fixture::good().iter() {
         moved.insert(path.replace(FOLDER, "COM/COM-01-moved"), content);
@@ -119,7 +207,7 @@ fn the_hash_covers_every_file_but_the_notes() {
 #[test]
 fn key_figures() {
     let summary = summary(&course());
-    assert_eq!((summary.lessons, summary.questions), (2, 20));
+    assert_eq!((summary.lessons, summary.exercises, summary.questions), (3, 2, 20));
     assert_eq!((summary.by_kind["single"], summary.by_kind["cloze"]), (13, 1));
     assert_eq!(summary.by_objective["COM-01-2"], 4);
     let table = table(&[summary]);

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use crate::TODAY;
 use crate::fixture;
 
-const PIECES: [&str; 12] = [
+const PIECES: [&str; 13] = [
     "",
     "\"",
     "[[",
@@ -18,6 +18,7 @@ const PIECES: [&str; 12] = [
     "=",
     "\n[[questions]]\n",
     "![](",
+    "{{insert:",
     "999999999999999999999",
 ];
 
@@ -26,9 +27,9 @@ proptest! {
 
     /// Cutting any stretch out of any file, and putting anything there, never stops the check.
     #[test]
-    fn a_check_always_ends(file in 0_usize..6, start: prop::sample::Index, length in 0_usize..80, piece in 0_usize..PIECES.len()) {
+    fn a_check_always_ends(file in 0_usize..9, start: prop::sample::Index, length in 0_usize..80, piece in 0_usize..PIECES.len()) {
         let good = fixture::good();
-        let (path, content) = good.iter().nth(file).expect("six files");
+        let (path, content) = good.iter().nth(file).expect("nine files");
         let letters: Vec<char> = str::from_utf8(content).expect("fixtures are UTF-8").chars().collect();
         let start = start.index(letters.len());
         let end = (start + length).min(letters.len());

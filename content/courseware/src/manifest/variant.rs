@@ -1,0 +1,46 @@
+//! `[[variants]]`: lesson sets for some grades.
+
+use crate::material::Variant;
+use crate::toml_file::{Located, Section};
+
+/// One `[[variants]]` table.
+#[derive(Debug)]
+pub(crate) struct VariantEntry {
+    pub(crate) id: Located<String>,
+    pub(crate) title: String,
+    pub(crate) lessons: Vec<Located<String>>,
+    pub(crate) exercises: Vec<Located<String>>,
+    pub(crate) grades: Vec<Located<String>>,
+    pub(crate) questions: Option<Located<u32>>,
+}
+
+pub(super) fn read(mut section: Section<'_>) -> VariantEntry {
+    let entry = VariantEntry {
+        id: section.text("id"),
+        title: section.text("title").value,
+        lessons: section.required_texts("lessons"),
+        exercises: section.texts("exercises"),
+        grades: section.required_texts("grades"),
+        questions: section.optional_whole("questions"),
+    };
+    if let Some(questions) = entry.questions.filter(|questions| questions.value == 0) {
+        section.wrong("questions", questions.line, "1以上の整数（コースと同じなら項目ごと消す）");
+    }
+    section.finish();
+    entry
+}
+
+impl VariantEntry {
+    /// The variant without lines.
+    pub(crate) fn into_material(self) -> Variant {
+        let values = |texts: Vec<Located<String>>| texts.into_iter().map(|text| text.value).collect();
+        Variant {
+            id: self.id.value,
+            title: self.title,
+            lessons: values(self.lessons),
+            exercises: values(self.exercises),
+            grades: values(self.grades),
+            questions: self.questions.map(|questions| questions.value),
+        }
+    }
+}
