@@ -2,12 +2,15 @@
 
 mod accounts;
 mod assignments;
+mod attempts;
 mod audit;
 mod catalog;
 mod contents;
 mod isolation;
+mod learning_record;
 mod openapi;
 mod organization;
 mod policy;
 mod problems;
+mod reporting;
 mod smoke;

@@ -102,10 +102,10 @@ pub async fn all_at_once<F: Future>(futures: Vec<F>) -> Vec<F::Output> {
     let mut waiting: Vec<_> = futures.into_iter().map(|future| (Box::pin(future), None)).collect();
     poll_fn(|context| {
         for (future, outcome) in &mut waiting {
-            if outcome.is_none() {
-                if let Poll::Ready(value) = future.as_mut().poll(context) {
-                    *outcome = Some(value);
-                }
+            if outcome.is_none()
+                && let Poll::Ready(value) = future.as_mut().poll(context)
+            {
+                *outcome = Some(value);
             }
         }
         let all = waiting.iter().all(|(_, outcome)| outcome.is_some());

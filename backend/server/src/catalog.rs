@@ -3,4 +3,5 @@
 pub mod publish;
 pub mod routes;
 pub mod shelf;
+pub mod sources;
 pub mod store;

@@ -87,7 +87,9 @@ async fn personnel_events_and_past_imports_are_appended_and_never_touched() {
     import(&hr, sample_city::STAFF_FILE).await;
     let after = contents::of(&app.state);
     // Seven there, and back: the newcomer leaves, the leaver returns.
-    for (table, added) in [("personnel_events", 14), ("staff_imports", 2), ("audit_entries", 2), ("persons", 1)] {
+    for (table, added) in
+        [("personnel_events", 14), ("staff_imports", 2), ("audit_entries", 2), ("persons", 1)]
+    {
         let kept = before[table].iter().filter(|row| after[table].contains(row)).count();
         assert_eq!(kept, before[table].len(), "{table}: an old row has changed");
         assert_eq!(after[table].len(), before[table].len() + added, "{table}");

@@ -1,7 +1,9 @@
 //! A check changes nothing, and neither does a file that is refused.
 
 use contract::error::{ErrorCode, FieldProblem};
-use contract::organization::{ColumnMeaning, StaffDifference, StaffFileReport, StaffImportList, StaffImported};
+use contract::organization::{
+    ColumnMeaning, StaffDifference, StaffFileReport, StaffImportList, StaffImported,
+};
 use contract::path;
 use tests::app::TestApp;
 
@@ -102,7 +104,10 @@ async fn a_file_that_is_older_than_the_last_one_is_refused() {
     let digest = server::organization::apply::digest(sample_city::STAFF_FILE);
     let before = contents::of(&app.state);
     let problem = check(&hr, sample_city::STAFF_FILE, "2026-04-01").await.refused(ErrorCode::InvalidInput);
-    assert_eq!(problem.fields, [FieldProblem { field: "effective_on".into(), code: "before-last-import".into() }]);
+    assert_eq!(
+        problem.fields,
+        [FieldProblem { field: "effective_on".into(), code: "before-last-import".into() }]
+    );
     apply_with(&hr, sample_city::STAFF_FILE, "2026-11-22", &digest).await.refused(ErrorCode::InvalidInput);
     assert_eq!(contents::of(&app.state), before);
     // A second file of the same day corrects the first.

@@ -39,7 +39,10 @@ async fn the_whole_city_comes_in_at_once_and_the_first_administrator_stays() {
     assert_eq!(imported.difference, StaffDifference { hired: 450, ..StaffDifference::default() });
     assert_eq!(report.warnings, []);
     let all = contents::of(&app.state);
-    assert_eq!((all["staff"].len(), all["personnel_events"].len(), all["staff_imports"].len()), (451, 451, 1));
+    assert_eq!(
+        (all["staff"].len(), all["personnel_events"].len(), all["staff_imports"].len()),
+        (451, 451, 1)
+    );
     let view: SessionView = first.get(path::SESSION).await.json();
     assert_eq!(view.person.staff_number, "900001");
     let (_, again) = import(&first, sample_city::STAFF_FILE).await;

@@ -16,8 +16,17 @@ async fn find(who: &Persona<'_>, text: &str) -> StaffPage {
 async fn a_name_is_found_however_it_is_typed_and_shown_byte_exact() {
     let app = TestApp::city().await;
     let hr = app.persona("hr");
-    for typed in ["高崎", "髙﨑", "髙﨑　汐里", "高崎汐里", "タカサキ シオリ", "ﾀｶｻｷ", "たかさきしおり", "004512", "００４５１２"]
-    {
+    for typed in [
+        "高崎",
+        "髙﨑",
+        "髙﨑　汐里",
+        "高崎汐里",
+        "タカサキ シオリ",
+        "ﾀｶｻｷ",
+        "たかさきしおり",
+        "004512",
+        "００４５１２",
+    ] {
         let page = find(&hr, typed).await;
         let row = page.rows.iter().find(|row| row.staff_number == "004512");
         let row = row.unwrap_or_else(|| panic!("{typed} finds {} people", page.total));
@@ -31,9 +40,9 @@ async fn a_name_is_found_however_it_is_typed_and_shown_byte_exact() {
 async fn a_search_is_a_text_and_nothing_else() {
     let app = TestApp::city().await;
     let hr = app.persona("hr");
-    for typed in ["' OR '1'='1", "00_512", "0045%12", "\\", "'; DROP TABLE staff; --", "潮崎市", "<script>"] {
-        let page = find(&hr, typed).await;
-        assert!(page.total == 0 || typed == "\\", "{typed}: {}", page.total);
+    for typed in ["' OR '1'='1", "高%里", "高_汐", "高\\汐", "'; DROP TABLE staff; --", "潮崎市", "<script>"]
+    {
+        assert_eq!(find(&hr, typed).await.total, 0, "{typed}");
     }
     assert_eq!(find(&hr, "").await.total, 450);
 }
