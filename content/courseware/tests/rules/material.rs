@@ -1,6 +1,7 @@
 //! What a good course becomes.
 
-use courseware::material::{CourseMaterial, Question, Validity};
+use courseware::material::{CourseMaterial, Question};
+use learning::validity::Validity;
 use courseware::{parse, summary, table};
 use learning::mark::Mark;
 use learning::question::{AnswerKey, QuestionBody, ScoringRule};
