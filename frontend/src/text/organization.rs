@@ -142,3 +142,8 @@ mod tests {
         assert!(line.contains("3人") && line.contains("1人") && !line.contains("0人"));
     }
 }
+
+/// Who applied an import: a staff number, or the program itself.
+pub fn who(applied_by: &str) -> &str {
+    if applied_by == "system" { "システム" } else { applied_by }
+}
