@@ -1,10 +1,10 @@
 //! What a good course becomes.
 
 use courseware::material::{CourseMaterial, Question};
-use learning::validity::Validity;
 use courseware::{parse, summary, table};
 use learning::mark::Mark;
 use learning::question::{AnswerKey, QuestionBody, ScoringRule};
+use learning::validity::Validity;
 
 use crate::TODAY;
 use crate::fixture::{self, FOLDER};
