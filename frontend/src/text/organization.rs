@@ -129,6 +129,11 @@ pub fn difference_line(of: &StaffDifference) -> String {
     if parts.is_empty() { "変更なし。".to_owned() } else { format!("{}。", parts.join("、")) }
 }
 
+/// Who applied an import: a staff number, or the program itself.
+pub fn who(applied_by: &str) -> &str {
+    if applied_by == "system" { "システム" } else { applied_by }
+}
+
 #[cfg(test)]
 mod tests {
     use contract::organization::StaffDifference;
@@ -141,9 +146,4 @@ mod tests {
         let line = super::difference_line(&some);
         assert!(line.contains("3人") && line.contains("1人") && !line.contains("0人"));
     }
-}
-
-/// Who applied an import: a staff number, or the program itself.
-pub fn who(applied_by: &str) -> &str {
-    if applied_by == "system" { "システム" } else { applied_by }
 }
