@@ -110,7 +110,8 @@ pub fn NavigationProvider(props: &NavigationProviderProps) -> Html {
                 return;
             }
             write_history(&route, &query, step);
-            place.set(((Rc::new(route), Rc::new(query)), true));
+            // Turning a list or filtering it leaves the focus where it is.
+            place.set(((Rc::new(route), Rc::new(query)), step != Step::View));
         })
     };
     let ((route, query), moved) = (*place).clone();

@@ -179,6 +179,8 @@ pub fn field_error(code: &str) -> &'static str {
         }
         "in-the-past" | "in-past" | "past" | "before-today" => "今日以降の日にしてください。",
         "in-future" => "今日以前の日にしてください。",
+        "before-last-import" => "前に取り込んだ名簿より古い日です。最新の名簿を選んでください。",
+        "holds-role" => "役割のある人のパスワードは、システム管理者だけが発行できます。",
         "own-account" => "自分のパスワードは発行できません。「パスワードの変更」を使ってください。",
         "unknown" => "一覧にないものです。選び直してください。",
         "taken" => "すでに使われています。",

@@ -2,15 +2,18 @@
 
 mod accounts;
 mod assignments;
+mod attempts;
 mod audit;
 mod catalog;
 mod contents;
 mod exercises;
 mod inserts;
 mod isolation;
+mod learning_record;
 mod openapi;
 mod organization;
 mod policy;
 mod problems;
+mod reporting;
 mod smoke;
 mod variants;

@@ -1,4 +1,16 @@
 //! The client in a real browser, as people meet it. Run by `cargo xtask test`, which prepares the machine.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod dx_leader;
+mod employee;
+mod first_password;
+mod hand;
 mod harness;
+mod human_resources;
+mod interruption;
+mod question_kinds;
+mod quiz;
+mod seat;
+mod secrecy;
+mod shared_seat;
+mod static_page;

@@ -23,6 +23,7 @@ use server::session;
 use server::state::State;
 
 use crate::database::TestDatabase;
+use crate::server::TestServer;
 
 type Answer = Pin<Box<dyn Future<Output = TestResponse>>>;
 type Call = Rc<dyn Fn(TestRequest) -> Answer>;
@@ -38,7 +39,7 @@ pub struct TestApp {
     /// What the handlers reach, for builders and assertions.
     pub state: State,
     call: Call,
-    _database: TestDatabase,
+    _database: Option<TestDatabase>,
 }
 
 /// An answer, read to its end.
@@ -101,7 +102,14 @@ impl TestApp {
     async fn on(database: TestDatabase) -> TestApp {
         let state = database.state(Clock::standing_at(beginning()));
         let call = serve(state.clone()).await;
-        TestApp { state, call, _database: database }
+        TestApp { state, call, _database: Some(database) }
+    }
+
+    /// The application of a running server, in this process: what is done here is seen there.
+    pub async fn behind(server: &TestServer) -> TestApp {
+        let state = server.state.clone();
+        let call = serve(state.clone()).await;
+        TestApp { state, call, _database: None }
     }
 
     /// The same application with other settings, e.g. behind a trusted proxy.

@@ -11,6 +11,7 @@ mod screenshot;
 use std::time::Duration;
 
 use fantoccini::elements::{Element, ElementRef};
+use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -26,6 +27,10 @@ use self::observations::Observations;
 const PATIENCE: Duration = Duration::from_secs(20);
 
 const FIND: &str = include_str!("browser/find.js");
+
+/// In which order a date field has its parts.
+const DATE_PARTS: &str = "const numbers = { year: 'numeric', month: '2-digit', day: '2-digit' }; \
+     return new Intl.DateTimeFormat(undefined, numbers).formatToParts(0).map((part) => part.type)";
 
 /// The key under which WebDriver hands out elements.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -43,9 +48,14 @@ pub struct Browser {
 impl Browser {
     /// Opens an empty window for the server at `base_url` (`http://127.0.0.1:PORT`).
     pub async fn open(base_url: &str) -> Self {
+        Self::open_with(base_url, &[]).await
+    }
+
+    /// The same with further switches of Chromium, for what no page can bring about.
+    pub async fn open_with(base_url: &str, switches: &[&str]) -> Self {
         let driver = Driver::start();
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(driver.capabilities())
+            .capabilities(driver.capabilities(switches))
             .connect(&driver.url())
             .await
             .expect("chromedriver opens a session");
@@ -116,9 +126,15 @@ impl Browser {
         self.search("now", role, name).await.is_some()
     }
 
-    /// Clicks with the mouse, as soon as the element is there.
+    /// Clicks with the mouse, as soon as the element is there and can be used.
     pub async fn click(&self, role: &str, name: &str) {
-        let element = self.find(role, name).await;
+        let Some(element) = self.search("usable", role, name).await else {
+            panic!(
+                "no {role} named 「{name}」 that can be used on {}:\n{}",
+                self.path().await,
+                self.text().await
+            );
+        };
         if let Err(error) = element.click().await {
             panic!("the {role} named 「{name}」 cannot be clicked: {error}");
         }
@@ -137,9 +153,30 @@ impl Browser {
         list.select_by_label(option).await.expect("the list has this option");
     }
 
+    /// Types a day into a labelled date field, part by part in the order of the browser's own language.
+    pub async fn fill_date(&self, label: &str, year: u16, month: u8, day: u8) {
+        let field = self.find("field", label).await;
+        let keys = self.script(DATE_PARTS, vec![]).await;
+        let keys: Vec<String> = keys
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|part| match part.as_str() {
+                // The year takes up to six digits, so it does not move on by itself.
+                Some("year") => Some(format!("{year}{}", char::from(Key::Right))),
+                Some("month") => Some(format!("{month:02}")),
+                Some("day") => Some(format!("{day:02}")),
+                _ => None,
+            })
+            .collect();
+        field.send_keys(&keys.concat()).await.expect("the field takes keys");
+    }
+
     /// Hands a file on this machine to a labelled file field.
     pub async fn choose_file(&self, label: &str, file: &std::path::Path) {
         let field = self.find("file", label).await;
+        // chromedriver refuses a path with `..` in it.
+        let file = file.canonicalize().expect("the file is there");
         field.send_keys(&file.to_string_lossy()).await.expect("the field takes a file");
     }
 

@@ -1,5 +1,6 @@
 //! Builders write the database directly, where the test is about something else.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -9,11 +10,11 @@ use diesel::prelude::*;
 use learning::draw::DrawnQuestion;
 use learning::exercise::Branching;
 use learning::mark::Mark;
-use learning::question::{AnswerKey, Response};
+use learning::question::{AnswerKey, QuestionBody, Response};
 use server::accounts::store as accounts;
 use server::audit::Entry;
 use server::database::dialect::Connection;
-use server::database::schema::{accounts as accounts_table, attempts, enrollments, exercise_runs, staff};
+use server::database::schema::{accounts as accounts_table, attempts, enrollments, exercise_runs, responses, staff};
 use server::organization::apply::{self, StaffUpload};
 use server::organization::tables;
 use server::state::State;
@@ -85,14 +86,32 @@ pub fn give_roles(state: &State, tenant: usize, staff_number: &str, roles: &[lea
         .expect("roles");
 }
 
-/// The right response to every question of an attempt, as somebody would give who knows everything.
+/// One drawn question, as the learner sees it, and the response of somebody who knows everything.
+#[derive(Debug, Clone)]
+pub struct Task {
+    /// Question id.
+    pub id: String,
+    /// The situation and the task.
+    pub stem: String,
+    /// What can be answered; the order of its parts is the course's, not the attempt's.
+    pub body: QuestionBody,
+    /// The right response.
+    pub right: Response,
+}
+
+/// Every question of an attempt, in the order of the draw.
 #[must_use]
-pub fn right_responses(state: &State, attempt_id: &str) -> Vec<(String, Response)> {
+pub fn tasks(state: &State, attempt_id: &str) -> Vec<Task> {
     let (draw, course) = drawn(state, attempt_id);
     draw.into_iter()
         .map(|drawn| {
             let question = course.bank.iter().find(|q| q.id == drawn.question_id).expect("in the bank");
-            (drawn.question_id, right(&question.key))
+            Task {
+                id: drawn.question_id,
+                stem: question.stem.clone(),
+                body: question.body.clone(),
+                right: right(&question.key),
+            }
         })
         .collect()
 }
@@ -137,6 +156,48 @@ fn best_way(branching: &Branching, from: &str) -> (u32, Vec<(String, String)>) {
         (points + choice.points, rest)
     });
     ways.max_by_key(|(points, _)| *points).expect("a way without a fatal choice")
+}
+
+/// The right response to every question of an attempt.
+#[must_use]
+pub fn right_responses(state: &State, attempt_id: &str) -> Vec<(String, Response)> {
+    tasks(state, attempt_id).into_iter().map(|task| (task.id, task.right)).collect()
+}
+
+/// The latest response to each question of an attempt that the server has, by question id.
+#[must_use]
+pub fn saved_responses(state: &State, attempt_id: &str) -> BTreeMap<String, Response> {
+    let rows: Vec<(String, String)> = state
+        .database
+        .read_now(|c| {
+            Ok(responses::table
+                .filter(responses::attempt_id.eq(attempt_id))
+                .order(responses::sequence)
+                .select((responses::question_id, responses::response))
+                .load(c)?)
+        })
+        .expect("responses");
+    let read = |text: &str| serde_json::from_str(text).expect("a response");
+    rows.into_iter().map(|(question, text)| (question, read(&text))).collect()
+}
+
+/// Gives an account with this password to a person of the first organisation.
+pub fn give_password(state: &State, staff_number: &str, password: &str) {
+    let hash = server::accounts::password::hash_now(password).expect("a hash");
+    let (tenant_id, number, now) = (state.tenants[0].id.clone(), staff_number.to_owned(), state.clock.now());
+    state
+        .database
+        .write_now(move |c| {
+            let person = person_id(c, &tenant_id, &number);
+            accounts::set_password(c, &tenant_id, &person, &hash, false, now)
+        })
+        .expect("an account");
+}
+
+/// The course of an attempt, with its keys.
+#[must_use]
+pub fn course_of(state: &State, attempt_id: &str) -> Arc<CourseMaterial> {
+    drawn(state, attempt_id).1
 }
 
 fn drawn(state: &State, attempt_id: &str) -> (Vec<DrawnQuestion>, Arc<CourseMaterial>) {

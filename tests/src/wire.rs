@@ -10,6 +10,8 @@ use std::thread;
 
 pub use self::message::Exchange;
 
+use self::message::Request;
+
 /// A running cable. Give [`Wire::base_url`] to the browser instead of the server's own address.
 pub struct Wire {
     address: SocketAddr,
@@ -20,6 +22,8 @@ pub struct Wire {
 struct Shared {
     cut: bool,
     ended: bool,
+    /// What is lost on the way: requests whose path contains it.
+    lost: Option<String>,
     /// Both ends of everything under way, so that a cut can end it in the middle.
     open: Vec<TcpStream>,
     exchanges: Vec<Exchange>,
@@ -54,6 +58,11 @@ impl Wire {
     /// Plugs it in again.
     pub fn restore(&self) {
         lock(&self.shared).cut = false;
+    }
+
+    /// From now on loses requests whose path contains `part`.
+    pub fn lose(&self, part: &str) {
+        lock(&self.shared).lost = Some(part.to_owned());
     }
 
     /// Everything answered so far, in the order of the answers.
@@ -96,6 +105,9 @@ fn carry(browser: TcpStream, server: &str, shared: &Mutex<Shared>) -> std::io::R
     let Some(request) = message::read_request(&browser)? else {
         return Ok(());
     };
+    if is_lost(&request, shared) {
+        return browser.shutdown(Shutdown::Both);
+    }
     let server = TcpStream::connect(server)?;
     if !admit(&server, shared)? {
         return Ok(());
@@ -103,6 +115,11 @@ fn carry(browser: TcpStream, server: &str, shared: &Mutex<Shared>) -> std::io::R
     let exchange = message::pass(request, &server, &browser)?;
     lock(shared).exchanges.push(exchange);
     browser.shutdown(Shutdown::Both)
+}
+
+fn is_lost(request: &Request, shared: &Mutex<Shared>) -> bool {
+    let lost = lock(shared).lost.clone();
+    lost.is_some_and(|part| request.path().contains(&part))
 }
 
 /// Takes a connection under the cable's control; refuses it while the cable is pulled.

@@ -125,8 +125,9 @@ pub fn build(
                 | actix_web::error::JsonPayloadError::OverflowKnownLength { .. }
         ))
     });
-    let (app, api) =
+    let (app, mut api) =
         App::new().into_utoipa_app().openapi(Description::openapi()).configure(routes).split_for_parts();
+    name_operations(&mut api);
     let text = OpenApiText(api.to_json().unwrap_or_default());
     app.app_data(Data::new(state))
         .app_data(Data::new(text))
@@ -141,6 +142,21 @@ pub fn build(
         .configure(site::configure)
         .wrap(middleware::from_fn(session::gate))
         .wrap(site::security_headers())
+}
+
+/// Handlers of several features are called `list` and `show`; together with their feature the names are
+/// unique, as OpenAPI wants them.
+fn name_operations(api: &mut utoipa::openapi::OpenApi) {
+    let items = api.paths.paths.values_mut();
+    let operations = items.flat_map(|item| {
+        [&mut item.get, &mut item.post, &mut item.put, &mut item.delete].into_iter().flatten()
+    });
+    for operation in operations {
+        let feature = operation.tags.as_ref().and_then(|tags| tags.first());
+        if let (Some(feature), Some(handler)) = (feature, &operation.operation_id) {
+            operation.operation_id = Some(format!("{feature}_{handler}"));
+        }
+    }
 }
 
 fn refuse_body(too_large: bool) -> actix_web::Error {

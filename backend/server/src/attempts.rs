@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use learning::draw::DrawnQuestion;
 use learning::question::Response;
 
-use crate::catalog::routes::length;
+use crate::page::length;
 
 /// Questions of a draw whose saved response is complete.
 #[must_use]

@@ -4,4 +4,5 @@ pub mod glossary;
 pub mod publish;
 pub mod routes;
 pub mod shelf;
+pub mod sources;
 pub mod store;

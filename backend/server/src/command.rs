@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use courseware::CourseTree;
 
-use crate::audit::Entry;
+use crate::accounts::{self, password};
+use crate::audit::{self, Action, Entry};
 use crate::clock::Clock;
 use crate::demo;
 use crate::error::Error;
@@ -49,6 +50,17 @@ enum Command {
     Content {
         #[command(subcommand)]
         command: ContentCommand,
+    },
+    /// Issue a new first password to one person: the way back when the only administrator has lost theirs.
+    ResetPassword {
+        /// Staff number.
+        staff_number: String,
+        /// Settings file (TOML).
+        #[arg(long)]
+        config: PathBuf,
+        /// Name of the organisation, when the settings have several.
+        #[arg(long)]
+        organization: Option<String>,
     },
     /// Bring files of the organisation in.
     Import {
@@ -136,6 +148,9 @@ pub async fn run(line: CommandLine) -> Result<i32, Error> {
         Command::Content { command: ContentCommand::Report { folder, json } } => {
             report_content(&folder, json)
         }
+        Command::ResetPassword { staff_number, config, organization } => {
+            reset_password(&staff_number, &config, organization.as_deref())
+        }
         Command::Import { command } => import(command),
     }
 }
@@ -216,15 +231,43 @@ fn report_content(folder: &Path, json: bool) -> Result<i32, Error> {
     Ok(i32::from(report.has_errors()))
 }
 
-fn open(target: &ImportTarget) -> Result<(State, Tenant, Vec<u8>), Error> {
-    let settings = Settings::from_file(&target.config)?;
+fn organization(config: &Path, name: Option<&str>) -> Result<(State, Tenant), Error> {
+    let settings = Settings::from_file(config)?;
     let state = serve::prepare(&settings, Clock::System, false)?;
-    let named = |tenant: &&Tenant| target.organization.as_deref().is_none_or(|name| tenant.name == name);
+    let named = |tenant: &&Tenant| name.is_none_or(|name| tenant.name == name);
     let matching: Vec<Tenant> = state.tenants.iter().filter(named).cloned().collect();
     let [tenant] = matching.as_slice() else {
         return Err(Error::Startup("--organization に団体の名前を1つ指定してください。".to_owned()));
     };
     let tenant = tenant.clone();
+    Ok((state, tenant))
+}
+
+fn reset_password(staff_number: &str, config: &Path, name: Option<&str>) -> Result<i32, Error> {
+    let (state, tenant) = organization(config, name)?;
+    let first = password::first_password()?;
+    let (hash, now, number) = (password::hash_now(&first)?, state.clock.now(), staff_number.to_owned());
+    let done = state.database.write_now(move |c| {
+        let Some(person_id) = accounts::store::person_by_number(c, &tenant.id, &number)? else {
+            return Ok(false);
+        };
+        accounts::store::set_password(c, &tenant.id, &person_id, &hash, true, now)?;
+        accounts::store::delete_sessions_of(c, &tenant.id, &person_id)?;
+        let entry = Entry::by_system(&tenant.id, now, Action::PasswordsIssued, number.clone());
+        audit::store::append(c, &entry)?;
+        Ok(true)
+    })?;
+    if !done {
+        say(&format!("職員番号 {staff_number} の職員はいません。番号を確かめてください。"));
+        return Ok(1);
+    }
+    say(&format!("最初のパスワード: {first}"));
+    say("一度だけ表示しています。本人に渡してください。次のサインインで変更を求めます。");
+    Ok(0)
+}
+
+fn open(target: &ImportTarget) -> Result<(State, Tenant, Vec<u8>), Error> {
+    let (state, tenant) = organization(&target.config, target.organization.as_deref())?;
     let bytes = std::fs::read(&target.file)
         .map_err(|error| Error::Startup(format!("{}: {error}", target.file.display())))?;
     Ok((state, tenant, bytes))

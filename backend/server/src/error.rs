@@ -78,6 +78,12 @@ impl From<QueryError> for Error {
             QueryError::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => {
                 Error::Refused(ErrorCode::Conflict)
             }
+            // The one character that PostgreSQL does not store is U+0000; who sends it gets it back.
+            QueryError::DatabaseError(DatabaseErrorKind::Unknown, information)
+                if information.message().starts_with("invalid byte sequence for encoding") =>
+            {
+                Error::Refused(ErrorCode::InvalidInput)
+            }
             other => Error::Query(other),
         }
     }

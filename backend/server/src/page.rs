@@ -38,3 +38,8 @@ pub fn limit() -> i64 {
 pub fn count(rows: i64) -> u32 {
     u32::try_from(rows).unwrap_or(u32::MAX)
 }
+
+/// A length as it travels.
+pub fn length<T>(items: &[T]) -> u32 {
+    u32::try_from(items.len()).unwrap_or(u32::MAX)
+}

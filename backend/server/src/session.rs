@@ -149,6 +149,13 @@ async fn admit(request: &mut ServiceRequest) -> Result<(), Error> {
     if changes && !request.headers().contains_key(REQUEST_HEADER) {
         return Err(Error::Refused(ErrorCode::Forbidden));
     }
+    // U+0000 names nothing, and PostgreSQL fails on it.
+    if request.path().contains("%00") {
+        return Err(Error::Refused(ErrorCode::NotFound));
+    }
+    if request.query_string().contains("%00") {
+        return Err(Error::Refused(ErrorCode::InvalidInput));
+    }
     let access = policy::access(request.method(), &pattern);
     if access == Some(Access::Public) {
         if request.cookie(COOKIE).is_some() {

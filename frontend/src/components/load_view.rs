@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use contract::error::ErrorCode;
 use yew::prelude::*;
 
-use super::{Button, ErrorAlert, PageHeading};
+use super::{Button, ErrorAlert, Link, PageHeading};
 use crate::hooks::Load;
+use crate::route::Route;
 use crate::text;
 
 #[derive(Properties)]
@@ -38,7 +40,12 @@ pub fn LoadView<T: 'static>(props: &LoadViewProps<T>) -> Html {
                 }
                 <p>{ text::LOAD_FAILED }</p>
                 <ErrorAlert error={Some(error.clone())} />
-                <Button label={text::RETRY} onclick={props.retry.clone()} />
+                <p class="row">
+                    <Button label={text::RETRY} onclick={props.retry.clone()} />
+                    if error.code() == Some(ErrorCode::NotFound) {
+                        <Link to={Route::MyAssignments}>{ text::BACK_HOME }</Link>
+                    }
+                </p>
             </div>
         },
         Load::Ready(value) => props.ready.emit(value.clone()),

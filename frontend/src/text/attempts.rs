@@ -93,7 +93,10 @@ pub fn time_left_warning(minutes: u32) -> String {
 /// Unanswered questions named.
 pub fn unanswered(numbers: &[usize]) -> String {
     let names: Vec<String> = numbers.iter().map(|number| question(*number)).collect();
-    format!("まだ解答していない設問があります：{}。このまま提出すると、0点になります。", names.join("、"))
+    format!(
+        "まだ解答していない設問があります：{}。このまま提出すると、その設問は0点になります。",
+        names.join("、")
+    )
 }
 
 /// Said aloud when an item of an ordering has moved.

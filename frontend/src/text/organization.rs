@@ -129,6 +129,11 @@ pub fn difference_line(of: &StaffDifference) -> String {
     if parts.is_empty() { "変更なし。".to_owned() } else { format!("{}。", parts.join("、")) }
 }
 
+/// Who applied an import: a staff number, or the program itself.
+pub fn who(applied_by: &str) -> &str {
+    if applied_by == "system" { "システム" } else { applied_by }
+}
+
 #[cfg(test)]
 mod tests {
     use contract::organization::StaffDifference;

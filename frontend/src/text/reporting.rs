@@ -47,6 +47,14 @@ pub fn this_year(year: FiscalYear) -> String {
     format!("{}（今年度）", year.label())
 }
 
+pub fn previous_year(year: FiscalYear) -> String {
+    format!("前の年度（{}）", year.label())
+}
+
+pub fn next_year(year: FiscalYear) -> String {
+    format!("次の年度（{}）", year.label())
+}
+
 /// Scope and as-of time of a figure.
 pub fn basis(as_of: &str, scope: ReportScope) -> String {
     let scope = match scope {

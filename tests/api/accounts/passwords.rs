@@ -208,3 +208,13 @@ async fn a_changed_password_frees_from_nothing_but_the_change() {
     change(&clerk, "issued-password", "kamome-no-iru-minato").await.json::<SessionView>();
     clerk.get(path::STAFF).await.refused(ErrorCode::Forbidden);
 }
+
+#[actix_web::test]
+async fn only_an_administrator_issues_a_password_to_somebody_who_holds_a_role() {
+    let app = TestApp::city().await;
+    let auditor = app.persona("auditor").person_id.clone();
+    let problem = issue(&app.persona("hr"), &[&auditor]).await.refused(ErrorCode::InvalidInput);
+    assert_eq!(problem.fields, [FieldProblem { field: "person_ids".into(), code: "holds-role".into() }]);
+    let slips: IssuedPasswords = issue(&app.persona("administrator"), &[&auditor]).await.json();
+    assert_eq!(slips.slips.len(), 1);
+}

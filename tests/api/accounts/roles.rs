@@ -1,5 +1,7 @@
 //! Giving and taking roles.
 
+use std::rc::Rc;
+
 use contract::accounts::{AccountPage, SessionView, SetRoles};
 use contract::error::{ErrorCode, FieldProblem};
 use contract::path;
@@ -86,4 +88,28 @@ async fn roles_of_nobody_and_roles_that_are_none_are_refused() {
     }
     assert_eq!(contents::of(&app.state), before_bodies);
     assert_eq!(before["role_grants"], before_bodies["role_grants"]);
+}
+
+#[actix_web::test]
+async fn two_administrators_who_remove_each_other_at_once_do_not_leave_none() {
+    let app = Rc::new(TestApp::city().await);
+    for _ in 0..8 {
+        give_roles(&app.state, 0, "003920", &[Role::Administrator]);
+        give_roles(&app.state, 0, "008620", &[Role::Administrator]);
+        let pairs = [("003920", "008620"), ("008620", "003920")];
+        let (one, two) = (app.person("003920").person_id, app.person("008620").person_id);
+        let removals: Vec<_> = pairs
+            .into_iter()
+            .map(|(who, whom)| {
+                let app = app.clone();
+                let target = if whom == "003920" { one.clone() } else { two.clone() };
+                actix_web::rt::spawn(async move { set(&app.person(who), &target, &[]).await.status })
+            })
+            .collect();
+        for removal in removals {
+            assert!(!removal.await.unwrap().is_server_error());
+        }
+        let left = contents::of(&app.state)["role_grants"].clone();
+        assert_eq!(left.iter().filter(|row| row.contains("administrator")).count(), 1);
+    }
 }

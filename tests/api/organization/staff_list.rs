@@ -40,10 +40,9 @@ async fn a_name_is_found_however_it_is_typed_and_shown_byte_exact() {
 async fn a_search_is_a_text_and_nothing_else() {
     let app = TestApp::city().await;
     let hr = app.persona("hr");
-    for typed in ["' OR '1'='1", "00_512", "0045%12", "\\", "'; DROP TABLE staff; --", "潮崎市", "<script>"]
+    for typed in ["' OR '1'='1", "高%里", "高_汐", "高\\汐", "'; DROP TABLE staff; --", "潮崎市", "<script>"]
     {
-        let page = find(&hr, typed).await;
-        assert!(page.total == 0 || typed == "\\", "{typed}: {}", page.total);
+        assert_eq!(find(&hr, typed).await.total, 0, "{typed}");
     }
     assert_eq!(find(&hr, "").await.total, 450);
 }

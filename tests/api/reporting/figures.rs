@@ -58,8 +58,11 @@ async fn every_figure_equals_a_count_of_the_raw_rows() {
     assert_eq!(courses, ["RPA-01", "SEC-02", "SEC-03"]);
     assert_eq!((shown.scope, shown.as_of), (ReportScope::Organization, app.state.clock.now()));
 
-    let mut codes: Vec<(&str, &str)> =
-        duties.iter().filter(|d| d.counts()).map(|d| (d.department_code.as_str(), d.department_id.as_str())).collect();
+    let mut codes: Vec<(&str, &str)> = duties
+        .iter()
+        .filter(|d| d.counts())
+        .map(|d| (d.department_code.as_str(), d.department_id.as_str()))
+        .collect();
     codes.sort_unstable();
     codes.dedup();
     let keys: Vec<&str> = shown.departments.iter().map(|row| row.key.as_str()).collect();

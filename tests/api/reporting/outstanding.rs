@@ -29,7 +29,8 @@ pub(super) async fn all_rows(reader: &Persona<'_>, query: &str) -> Vec<Outstandi
 }
 
 fn open(app: &TestApp, matches: impl Fn(&Duty) -> bool) -> Vec<(String, String, String, String)> {
-    let mut found: Vec<Duty> = duties(app).into_iter().filter(|d| d.counts() && !d.completed && matches(d)).collect();
+    let mut found: Vec<Duty> =
+        duties(app).into_iter().filter(|d| d.counts() && !d.completed && matches(d)).collect();
     found.sort_by_key(|d| (d.department_code.clone(), d.staff_number.clone(), d.course.clone()));
     found.into_iter().map(|d| (d.staff_number, d.name, d.department, d.course)).collect()
 }
@@ -69,7 +70,11 @@ async fn filters_narrow_alone_and_together() {
     let expected = open(&app, |d| of_unit(d) && d.grade == "G60" && d.course == "RPA-01");
     assert!(!expected.is_empty());
     assert_eq!(shown(&together), expected);
-    assert_eq!(list(&leader, "department=&grade=&course=").await, list(&leader, "").await, "empty is no filter");
+    assert_eq!(
+        list(&leader, "department=&grade=&course=").await,
+        list(&leader, "").await,
+        "empty is no filter"
+    );
     assert_eq!(list(&leader, "course=SEC-99").await.total, 0);
 }
 

@@ -19,7 +19,6 @@ pub(super) struct Duty {
     pub(super) grade: String,
     pub(super) status: String,
     pub(super) course: String,
-    pub(super) year: i32,
     pub(super) completed: bool,
 }
 
@@ -31,7 +30,7 @@ impl Duty {
 
 type Post = (String, String, String, String, String);
 
-/// Every assignment of the organisation.
+/// Every assignment of fiscal year 2026.
 pub(super) fn duties(app: &TestApp) -> Vec<Duty> {
     let read = |c: &mut Connection| {
         let people: Vec<(String, Post)> = staff::table
@@ -40,12 +39,12 @@ pub(super) fn duties(app: &TestApp) -> Vec<Duty> {
                 (staff::staff_number, staff::name, staff::department_id, staff::grade, staff::status),
             ))
             .load(c)?;
-        let units: Vec<(String, (String, String))> = departments::table
-            .select((departments::id, (departments::code, departments::name)))
-            .load(c)?;
+        let units: Vec<(String, (String, String))> =
+            departments::table.select((departments::id, (departments::code, departments::name))).load(c)?;
         let done: Vec<String> = completions::table.select(completions::assignment_id).load(c)?;
-        let all: Vec<(String, String, String, i32)> = assignments::table
-            .select((assignments::id, assignments::person_id, assignments::course_code, assignments::fiscal_year))
+        let all: Vec<(String, String, String)> = assignments::table
+            .filter(assignments::fiscal_year.eq(2026))
+            .select((assignments::id, assignments::person_id, assignments::course_code))
             .load(c)?;
         Ok((people, units, done, all))
     };
@@ -53,7 +52,7 @@ pub(super) fn duties(app: &TestApp) -> Vec<Duty> {
     let (people, units) = (BTreeMap::from_iter(people), BTreeMap::from_iter(units));
     let done: BTreeSet<String> = done.into_iter().collect();
     all.into_iter()
-        .map(|(id, person, course, year)| {
+        .map(|(id, person, course)| {
             let (staff_number, name, department_id, grade, status) = people[&person].clone();
             let (department_code, department) = units[&department_id].clone();
             let completed = done.contains(&id);
@@ -66,7 +65,6 @@ pub(super) fn duties(app: &TestApp) -> Vec<Duty> {
                 grade,
                 status,
                 course,
-                year,
                 completed,
             }
         })

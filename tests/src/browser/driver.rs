@@ -58,9 +58,9 @@ impl Driver {
     }
 
     /// The browser that a session opens.
-    pub(super) fn capabilities(&self) -> Capabilities {
+    pub(super) fn capabilities(&self, further: &[&str]) -> Capabilities {
         let profile = format!("--user-data-dir={}", self.profile.path().display());
-        let switches: Vec<&str> = SWITCHES.into_iter().chain([profile.as_str()]).collect();
+        let switches: Vec<&str> = SWITCHES.iter().chain(further).copied().chain([profile.as_str()]).collect();
         let milliseconds = json!({ "implicit": 0, "pageLoad": 60_000, "script": 60_000 });
         let capabilities = json!({
             "goog:chromeOptions": { "args": switches, "prefs": { "intl.accept_languages": "ja" } },

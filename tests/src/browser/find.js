@@ -1,6 +1,7 @@
 // The body of an asynchronous WebDriver script. Finds the visible element with a role and a name, and waits
 // for it by watching the document, so that no test sleeps. Answers the element, or null when time is up.
-// `wanted` is "present", "gone" (answers the document when nothing fits any more) or "now" (no waiting).
+// `wanted` is "present", "usable" (present, and not disabled), "gone" (answers the document when nothing fits
+// any more) or "now" (no waiting).
 const [wanted, role, name, patience, done] = arguments;
 
 const FIELD = "input:not([type=hidden]):not([type=radio]):not([type=checkbox]):not([type=submit]), textarea";
@@ -64,8 +65,13 @@ function search() {
   if (role === "text") {
     return squeeze(document.body.innerText).includes(squeeze(name)) ? document.documentElement : null;
   }
+  if (role === "focused") {
+    return squeeze(nameOf(document.activeElement)) === squeeze(name) ? document.activeElement : null;
+  }
   const selector = [IMPLICIT[role] && `:is(${IMPLICIT[role]}):not([role])`, `[role="${role}"]`];
-  const candidates = [...document.querySelectorAll(selector.filter(Boolean).join(", "))].filter(isVisible);
+  const candidates = [...document.querySelectorAll(selector.filter(Boolean).join(", "))]
+    .filter(isVisible)
+    .filter((candidate) => wanted !== "usable" || !candidate.disabled);
   const sought = squeeze(name);
   return (
     candidates.find((candidate) => nameOf(candidate) === sought) ||
@@ -85,14 +91,17 @@ if (first || wanted === "now") {
 } else {
   const finish = (result) => {
     observer.disconnect();
+    document.removeEventListener("focusin", look);
     clearTimeout(limit);
     done(result);
   };
-  const observer = new MutationObserver(() => {
+  const look = () => {
     const found = answer();
     if (found) finish(found);
-  });
+  };
+  const observer = new MutationObserver(look);
   // The end of patience looks once more: a style sheet that arrives changes what is visible, but no node.
   const limit = setTimeout(() => finish(answer()), patience);
+  document.addEventListener("focusin", look);
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 }

@@ -43,25 +43,51 @@ impl Browser {
         Focus { role: self.computed(&id, "computedrole"), name: self.computed(&id, "computedlabel") }
     }
 
-    /// Presses Tab until the focus is on an element with this role whose name contains `name`.
+    /// Presses Tab until the focus is on an element with this role and name or, where no name is exactly
+    /// this, one that contains it.
     pub async fn tab_to(&self, role: &str, name: &str) {
-        self.find(role, name).await;
+        let exact = self.shows_exactly(role, name).await;
+        let is_it = |found: &str| if exact { squeeze(found) == squeeze(name) } else { found.contains(name) };
+        let wanted = format!("{role} named 「{name}」");
+        self.tab_until(&wanted, |focus| focus.role == role && is_it(&focus.name)).await;
+    }
+
+    /// Presses Tab until the focus is where it is `wanted`. Every stop on the way must show that it has it.
+    pub async fn tab_until(&self, wanted: &str, is_wanted: impl Fn(&Focus) -> bool) -> Focus {
         let mut passed = Vec::new();
         for _ in 0..MOST_STOPS {
             let focus = self.focus().await;
-            if focus.role == role && focus.name.contains(name) {
-                return;
+            if is_wanted(&focus) {
+                return focus;
             }
             passed.push(format!("{} 「{}」", focus.role, focus.name));
             self.press(Key::Tab).await;
+            assert!(
+                self.focus_is_visible().await,
+                "nobody sees where the focus is: {:?}",
+                self.focus().await
+            );
         }
-        panic!("Tab never reaches the {role} named 「{name}」; it passed {passed:#?}");
+        panic!("Tab never reaches the {wanted}; it passed {passed:#?}");
     }
 
-    /// Whether the focused element shows a visible outline or shadow.
+    /// Waits until the element with this name has the focus.
+    pub async fn wait_for_focus(&self, name: &str) {
+        if self.search("present", "focused", name).await.is_none() {
+            panic!("the focus stays on {:?}, not on 「{name}」", self.focus().await);
+        }
+    }
+
+    async fn shows_exactly(&self, role: &str, name: &str) -> bool {
+        let found = self.find(role, name).await.element_id().to_string();
+        squeeze(&self.computed(&found, "computedlabel")) == squeeze(name)
+    }
+
+    /// Whether the focused element shows a visible outline or shadow. The page itself, which has the focus
+    /// when nothing on it has, needs none.
     pub async fn focus_is_visible(&self) -> bool {
         let script = "const style = getComputedStyle(document.activeElement); \
-             return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'";
+             return document.activeElement === document.body || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'";
         self.script(script, vec![]).await.as_bool().unwrap_or_default()
     }
 
@@ -77,4 +103,9 @@ impl Browser {
         let value = self.driver.ask(&self.session, &format!("element/{element}/{what}"));
         value.as_str().unwrap_or_default().to_owned()
     }
+}
+
+/// Names are compared without white space, which the browser puts between inline elements.
+fn squeeze(name: &str) -> String {
+    name.chars().filter(|sign| !sign.is_whitespace()).collect()
 }

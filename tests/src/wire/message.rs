@@ -26,6 +26,13 @@ pub(super) struct Request {
     body: Vec<u8>,
 }
 
+impl Request {
+    /// Path and query.
+    pub(super) fn path(&self) -> &str {
+        self.head.split_whitespace().nth(1).unwrap_or_default()
+    }
+}
+
 impl Exchange {
     /// Headers and content as text, for searching.
     pub fn answer_text(&self) -> String {

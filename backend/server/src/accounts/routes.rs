@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, delete, get, post, put};
 use chrono::TimeDelta;
 use contract::accounts::{
     AccountPage, AccountRow, AccountState, ChangePassword, IssuePasswords, IssuedPasswords, PasswordSlip,
-    SessionView, SetRoles, SetUp, SignIn, SignedInPerson,
+    Permission, SessionView, SetRoles, SetUp, SignIn, SignedInPerson,
 };
 use contract::error::{ErrorCode, FieldProblem};
 use learning::fiscal_year::FiscalYear;
@@ -168,6 +168,7 @@ pub async fn set_up(
         .database
         .write(move |c| {
             // Every start without an administrator prints a link: when one was used, the others are dead.
+            store::one_at_a_time(c, &tenant_id)?;
             let late = store::has_administrator(c, &tenant_id)?;
             if late || !store::use_link(c, &tenant_id, &token_hash, now)? {
                 return Err(Error::Refused(ErrorCode::LinkExpired));
@@ -238,13 +239,36 @@ pub async fn issue_passwords(
     if ids.contains(&user.person_id) {
         return Err(Error::field("person_ids", "own-account"));
     }
-    let people = state.database.read(move |c| store::to_be_issued(c, &tenant_id, &ids)).await?;
-    let mut slips = Vec::with_capacity(people.len());
-    let mut hashes = Vec::with_capacity(people.len());
+    let named = !ids.is_empty();
+    let (people, holders) = state
+        .database
+        .read(move |c| {
+            let people = store::to_be_issued(c, &tenant_id, &ids)?;
+            let person_ids: Vec<String> = people.iter().map(|(person_id, ..)| person_id.clone()).collect();
+            Ok((people, store::roles_of(c, &tenant_id, &person_ids)?))
+        })
+        .await?;
+    // Whoever issues a password could sign in with it, so only those who may give roles may do it for
+    // somebody who holds one. Issuing to all leaves these people to them.
+    let beyond =
+        |id: &str| !user.may(Permission::ManageRoles) && holders.iter().any(|(holder, _)| holder == id);
+    if named && people.iter().any(|(person_id, ..)| beyond(person_id)) {
+        return Err(Error::field("person_ids", "holds-role"));
+    }
+    let people: Vec<_> = people.into_iter().filter(|(person_id, ..)| !beyond(person_id)).collect();
+    // Hashed side by side; the hasher itself bounds how many at a time.
+    let mut hashing = Vec::with_capacity(people.len());
     for (person_id, staff_number, name, department) in people {
         let password = password::first_password()?;
-        hashes.push((person_id, state.hasher.hash(password.clone()).await?));
-        slips.push(PasswordSlip { staff_number, name, department, password });
+        let (hasher, text) = (state.hasher.clone(), password.clone());
+        let hash = actix_web::rt::spawn(async move { hasher.hash(text).await });
+        hashing.push((person_id, hash, PasswordSlip { staff_number, name, department, password }));
+    }
+    let mut slips = Vec::with_capacity(hashing.len());
+    let mut hashes = Vec::with_capacity(hashing.len());
+    for (person_id, hash, slip) in hashing {
+        hashes.push((person_id, hash.await.map_err(|_| Error::Unavailable)??));
+        slips.push(slip);
     }
     let now = state.clock.now();
     let target = slips.iter().map(|slip| slip.staff_number.as_str()).collect::<Vec<_>>().join(" ");
@@ -275,6 +299,7 @@ pub async fn set_roles(
     state
         .database
         .write(move |c| {
+            store::one_at_a_time(c, &user.tenant_id)?;
             let number = organization::store::staff_number(c, &user.tenant_id, &person_id)?;
             let stays = roles.contains(&Role::Administrator);
             if !stays && store::other_administrators(c, &user.tenant_id, &person_id)? == 0 {

@@ -1,4 +1,7 @@
-//! SQL of accounts, sessions, roles and failed sign-ins.
+//! SQL of accounts and roles, and of sessions and failed sign-ins in files of their own.
+
+mod failures;
+mod sessions;
 
 use std::collections::BTreeSet;
 
@@ -6,90 +9,15 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use learning::role::Role;
 
-use crate::clock;
 use crate::database::dialect::Connection;
-use crate::database::schema::{
-    accounts, departments, one_time_links, role_grants, sessions, sign_in_failures, staff,
-};
+use crate::database::schema::{accounts, departments, one_time_links, role_grants, staff, tenants};
 use crate::error::Error;
-use crate::session::CurrentUser;
 
-/// A session with the person behind it.
-pub struct FoundSession {
-    /// Organisation.
-    pub tenant_id: String,
-    /// When the session was made.
-    pub created_at: DateTime<Utc>,
-    /// Last request, to the minute.
-    pub last_seen_at: DateTime<Utc>,
-    person: PersonRow,
-    roles: Vec<Role>,
-    must_change: bool,
-}
-
-type PersonRow = (String, String, String, String, String);
-
-impl FoundSession {
-    /// The person, for the handlers.
-    #[must_use]
-    pub fn into_user(self, token_hash: String, address: String) -> CurrentUser {
-        let (person_id, staff_number, name, department_id, department) = self.person;
-        CurrentUser {
-            tenant_id: self.tenant_id,
-            person_id,
-            staff_number,
-            name,
-            department_id,
-            department,
-            roles: self.roles,
-            must_change_password: self.must_change,
-            token_hash,
-            signed_in_at: self.created_at,
-            address,
-        }
-    }
-}
-
-/// The session of a token, if there is one.
-///
-/// # Errors
-/// The database refuses.
-pub fn session(connection: &mut Connection, token_hash: &str) -> Result<Option<FoundSession>, Error> {
-    let found: Option<(String, String, DateTime<Utc>, DateTime<Utc>)> = sessions::table
-        .find(token_hash)
-        .select((sessions::tenant_id, sessions::person_id, sessions::created_at, sessions::last_seen_at))
-        .first(connection)
-        .optional()?;
-    let Some((tenant_id, person_id, created_at, last_seen_at)) = found else {
-        return Ok(None);
-    };
-    let person: Option<(PersonRow, bool, String)> = staff::table
-        .inner_join(
-            departments::table.on(departments::tenant_id
-                .eq(staff::tenant_id)
-                .and(departments::id.eq(staff::department_id))),
-        )
-        .inner_join(
-            accounts::table
-                .on(accounts::tenant_id.eq(staff::tenant_id).and(accounts::person_id.eq(staff::person_id))),
-        )
-        .filter(staff::tenant_id.eq(&tenant_id).and(staff::person_id.eq(&person_id)))
-        .select((
-            (staff::person_id, staff::staff_number, staff::name, staff::department_id, departments::name),
-            accounts::must_change,
-            staff::status,
-        ))
-        .first(connection)
-        .optional()?;
-    let Some((person, must_change, status)) = person else {
-        return Ok(None);
-    };
-    if status == "retired" {
-        return Ok(None);
-    }
-    let roles = roles(connection, &tenant_id, &person_id)?;
-    Ok(Some(FoundSession { tenant_id, created_at, last_seen_at, person, roles, must_change }))
-}
+pub use failures::{RecentFailures, clear_failures, insert_failure, recent_failures};
+pub use sessions::{
+    FoundSession, delete_other_sessions, delete_session, delete_sessions_of, insert_session, session,
+    touch_session,
+};
 
 /// All roles of a person, learner first.
 ///
@@ -104,67 +32,6 @@ pub fn roles(connection: &mut Connection, tenant_id: &str, person_id: &str) -> R
     roles.push(Role::Learner);
     roles.sort();
     Ok(roles)
-}
-
-/// Records that the session is in use.
-///
-/// # Errors
-/// The database refuses.
-pub fn touch_session(c: &mut Connection, token_hash: &str, now: DateTime<Utc>) -> Result<(), Error> {
-    diesel::update(sessions::table.find(token_hash)).set(sessions::last_seen_at.eq(now)).execute(c)?;
-    Ok(())
-}
-
-/// Ends a session.
-///
-/// # Errors
-/// The database refuses.
-pub fn delete_session(c: &mut Connection, token_hash: &str) -> Result<(), Error> {
-    diesel::delete(sessions::table.find(token_hash)).execute(c)?;
-    Ok(())
-}
-
-/// Ends every session of a person but one.
-///
-/// # Errors
-/// The database refuses.
-pub fn delete_other_sessions(c: &mut Connection, user: &CurrentUser) -> Result<(), Error> {
-    diesel::delete(
-        sessions::table
-            .filter(sessions::tenant_id.eq(&user.tenant_id))
-            .filter(sessions::person_id.eq(&user.person_id))
-            .filter(sessions::token_hash.ne(&user.token_hash)),
-    )
-    .execute(c)?;
-    Ok(())
-}
-
-/// Starts a session and clears out those that nobody can use any more.
-///
-/// # Errors
-/// The database refuses.
-pub fn insert_session(
-    c: &mut Connection,
-    tenant_id: &str,
-    person_id: &str,
-    token_hash: &str,
-    now: DateTime<Utc>,
-    dead_before: DateTime<Utc>,
-) -> Result<(), Error> {
-    diesel::delete(sessions::table.filter(sessions::last_seen_at.lt(dead_before))).execute(c)?;
-    diesel::insert_into(sessions::table)
-        .values((
-            sessions::token_hash.eq(token_hash),
-            sessions::tenant_id.eq(tenant_id),
-            sessions::person_id.eq(person_id),
-            sessions::created_at.eq(now),
-            sessions::last_seen_at.eq(now),
-        ))
-        .execute(c)?;
-    diesel::update(accounts::table.find((tenant_id, person_id)))
-        .set(accounts::last_signed_in_at.eq(now))
-        .execute(c)?;
-    Ok(())
 }
 
 /// What a sign-in needs to know of an account.
@@ -275,6 +142,16 @@ pub fn set_roles(
     Ok(())
 }
 
+/// Lets changes of an organisation's administrators happen one after the other: PostgreSQL would otherwise
+/// let two of them remove each other at the same moment, each seeing that the other is left.
+///
+/// # Errors
+/// The database refuses.
+pub fn one_at_a_time(c: &mut Connection, tenant_id: &str) -> Result<(), Error> {
+    diesel::update(tenants::table.find(tenant_id)).set(tenants::sample.eq(tenants::sample)).execute(c)?;
+    Ok(())
+}
+
 /// How many other people hold the administrator's role; who has left cannot use it and does not count.
 ///
 /// # Errors
@@ -292,89 +169,6 @@ pub fn other_administrators(c: &mut Connection, tenant_id: &str, person_id: &str
         .filter(staff::status.ne("retired"))
         .count()
         .get_result(c)?)
-}
-
-/// Recent failures: number and last instant, per pair, account and address.
-#[derive(Debug, Default)]
-pub struct RecentFailures {
-    /// Of this account from this address.
-    pub pair: (i64, Option<DateTime<Utc>>),
-    /// Of this account from anywhere.
-    pub account: (i64, Option<DateTime<Utc>>),
-    /// From this address to any account.
-    pub address: (i64, Option<DateTime<Utc>>),
-}
-
-/// Failures since `since`.
-///
-/// # Errors
-/// The database refuses.
-pub fn recent_failures(
-    c: &mut Connection,
-    tenant_id: &str,
-    staff_number: &str,
-    address: &str,
-    since: DateTime<Utc>,
-) -> Result<RecentFailures, Error> {
-    use sign_in_failures::dsl as f;
-    let recent = || sign_in_failures::table.filter(f::tenant_id.eq(tenant_id)).filter(f::failed_at.gt(since));
-    let account = || recent().filter(f::staff_number.eq(staff_number));
-    let pair = || account().filter(f::address.eq(address));
-    let from_address = || recent().filter(f::address.eq(address));
-    let latest = f::failed_at.desc();
-    Ok(RecentFailures {
-        pair: (pair().count().get_result(c)?, pair().order(latest).select(f::failed_at).first(c).optional()?),
-        account: (
-            account().count().get_result(c)?,
-            account().order(latest).select(f::failed_at).first(c).optional()?,
-        ),
-        address: (
-            from_address().count().get_result(c)?,
-            from_address().order(latest).select(f::failed_at).first(c).optional()?,
-        ),
-    })
-}
-
-/// Records a failed sign-in and forgets those from before `forget_before`.
-///
-/// # Errors
-/// The database refuses.
-pub fn insert_failure(
-    c: &mut Connection,
-    tenant_id: &str,
-    staff_number: &str,
-    address: &str,
-    now: DateTime<Utc>,
-    forget_before: DateTime<Utc>,
-) -> Result<(), Error> {
-    use sign_in_failures::dsl as f;
-    diesel::delete(
-        sign_in_failures::table.filter(f::tenant_id.eq(tenant_id)).filter(f::failed_at.lt(forget_before)),
-    )
-    .execute(c)?;
-    diesel::insert_into(sign_in_failures::table)
-        .values((
-            f::tenant_id.eq(tenant_id),
-            f::id.eq(clock::new_id()),
-            f::staff_number.eq(staff_number),
-            f::address.eq(address),
-            f::failed_at.eq(now),
-        ))
-        .execute(c)?;
-    Ok(())
-}
-
-/// Forgets the failures of an account after a success.
-///
-/// # Errors
-/// The database refuses.
-pub fn clear_failures(c: &mut Connection, tenant_id: &str, staff_number: &str) -> Result<(), Error> {
-    use sign_in_failures::dsl as f;
-    diesel::delete(
-        sign_in_failures::table.filter(f::tenant_id.eq(tenant_id)).filter(f::staff_number.eq(staff_number)),
-    )
-    .execute(c)?;
-    Ok(())
 }
 
 /// Stores a one-time link.
@@ -538,14 +332,20 @@ pub fn to_be_issued(
     Ok(query.load(c)?)
 }
 
-/// Ends every session of a person.
+/// Person id of somebody who has not left, by staff number.
 ///
 /// # Errors
 /// The database refuses.
-pub fn delete_sessions_of(c: &mut Connection, tenant_id: &str, person_id: &str) -> Result<(), Error> {
-    diesel::delete(
-        sessions::table.filter(sessions::tenant_id.eq(tenant_id)).filter(sessions::person_id.eq(person_id)),
-    )
-    .execute(c)?;
-    Ok(())
+pub fn person_by_number(
+    c: &mut Connection,
+    tenant_id: &str,
+    staff_number: &str,
+) -> Result<Option<String>, Error> {
+    Ok(staff::table
+        .filter(staff::tenant_id.eq(tenant_id))
+        .filter(staff::staff_number.eq(staff_number))
+        .filter(staff::status.ne("retired"))
+        .select(staff::person_id)
+        .first(c)
+        .optional()?)
 }

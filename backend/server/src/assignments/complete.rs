@@ -1,7 +1,6 @@
 //! Completion: decided in the transaction of its last cause, recorded once, with the post frozen.
 
 use chrono::{DateTime, Utc};
-use diesel::prelude::*;
 use learning::fiscal_year::jst_date;
 
 use crate::assignments::facts;
@@ -9,7 +8,6 @@ use crate::assignments::store::{self, AssignmentRow, NewCompletion};
 use crate::audit::{self, Action, Entry};
 use crate::catalog::shelf::Shelf;
 use crate::database::dialect::Connection;
-use crate::database::schema::{departments, staff};
 use crate::error::Error;
 
 /// What made the course complete.
@@ -52,15 +50,7 @@ pub fn decide(
     let Some(enrollment) = facts.enrollment.as_ref().filter(|_| facts.verdict().complete) else {
         return Ok(false);
     };
-    let (staff_number, grade, department_name): (String, String, String) =
-        staff::table
-            .inner_join(departments::table.on(
-                departments::tenant_id.eq(staff::tenant_id).and(departments::id.eq(staff::department_id)),
-            ))
-            .filter(staff::tenant_id.eq(tenant_id))
-            .filter(staff::person_id.eq(&facts.assignment.person_id))
-            .select((staff::staff_number, staff::grade, departments::name))
-            .first(c)?;
+    let (staff_number, grade, department_name) = store::post_of(c, tenant_id, &facts.assignment.person_id)?;
     let new = store::insert_completion(
         c,
         &NewCompletion {

@@ -7,17 +7,15 @@ use chrono::{DateTime, NaiveDate, Utc};
 use contract::inserts::Acknowledgement;
 use courseware::CourseMaterial;
 use courseware::material::{Exercise, Lesson};
-use diesel::prelude::*;
 use learning::completion::{AttemptFact, CourseFacts, CourseVerdict, judge};
 use learning::mark::Mark;
 
-use crate::assignments::store::{AssignmentRow, EnrollmentRow};
+use crate::assignments::store::{self, AssignmentRow, EnrollmentRow};
 use crate::attempts::store::{AttemptRow, ResultRow};
 use crate::attempts::{self, answered};
 use crate::catalog;
 use crate::catalog::shelf::Shelf;
 use crate::database::dialect::Connection;
-use crate::database::schema::{bookmarks, completions, enrollments, lesson_completions};
 use crate::error::Error;
 use crate::exercises;
 use crate::exercises::store::{RunResultRow, RunRow};
@@ -25,6 +23,7 @@ use crate::inserts;
 use crate::inserts::slot::{self, Written};
 use crate::inserts::store::AcknowledgementRow;
 use crate::organization;
+use crate::page::length;
 
 /// What is known about one assignment.
 #[derive(Debug, Clone)]
@@ -95,9 +94,9 @@ impl AssignmentFacts {
         let lessons_done = lessons.iter().filter(|lesson| self.lesson_completed_at(&lesson.id).is_some());
         let exercises_passed = exercises.iter().filter(|exercise| self.exercise_passed(&exercise.id));
         judge(&CourseFacts {
-            lessons_total: catalog::routes::length(lessons),
+            lessons_total: length(lessons),
             lessons_done: u32::try_from(lessons_done.count()).unwrap_or(u32::MAX),
-            exercises_total: catalog::routes::length(exercises),
+            exercises_total: length(exercises),
             exercises_passed: u32::try_from(exercises_passed.count()).unwrap_or(u32::MAX),
             mastery: self.course.assessment.mastery,
             attempts_allowed: self.course.assessment.attempts,
@@ -231,33 +230,11 @@ pub fn load(
     rows: Vec<AssignmentRow>,
 ) -> Result<Vec<AssignmentFacts>, Error> {
     let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
-    let enrolled: Vec<EnrollmentRow> = enrollments::table
-        .filter(enrollments::tenant_id.eq(tenant_id))
-        .filter(enrollments::assignment_id.eq_any(&ids))
-        .select(EnrollmentRow::as_select())
-        .load(c)?;
+    let enrolled = store::enrollments_of(c, tenant_id, &ids)?;
     let enrollment_ids: Vec<String> = enrolled.iter().map(|row| row.id.clone()).collect();
-    let finished: Vec<(String, String, DateTime<Utc>)> = lesson_completions::table
-        .filter(lesson_completions::tenant_id.eq(tenant_id))
-        .filter(lesson_completions::enrollment_id.eq_any(&enrollment_ids))
-        .select((
-            lesson_completions::enrollment_id,
-            lesson_completions::lesson_id,
-            lesson_completions::completed_at,
-        ))
-        .load(c)?;
-    let marks: Vec<(String, String, i32)> = bookmarks::table
-        .filter(bookmarks::tenant_id.eq(tenant_id))
-        .filter(bookmarks::enrollment_id.eq_any(&enrollment_ids))
-        .select((bookmarks::enrollment_id, bookmarks::lesson_id, bookmarks::position))
-        .load(c)?;
-    let completed: HashMap<String, NaiveDate> = completions::table
-        .filter(completions::tenant_id.eq(tenant_id))
-        .filter(completions::assignment_id.eq_any(&ids))
-        .select((completions::assignment_id, completions::completed_on))
-        .load::<(String, NaiveDate)>(c)?
-        .into_iter()
-        .collect();
+    let finished = store::finished_lessons(c, tenant_id, &enrollment_ids)?;
+    let marks = store::bookmarks_of(c, tenant_id, &enrollment_ids)?;
+    let completed = store::completed_on(c, tenant_id, &ids)?;
     let mut known = known_attempts(c, tenant_id, &enrollment_ids)?;
     let mut runs: HashMap<String, Vec<KnownRun>> = HashMap::new();
     for (run, result) in exercises::store::of_enrollments(c, tenant_id, &enrollment_ids)? {
@@ -355,7 +332,7 @@ fn known_attempts(
             None => {
                 let draw = attempt.draw()?;
                 let saved = responses.get(&attempt.id).unwrap_or(&none);
-                (answered(&draw, saved), catalog::routes::length(&draw))
+                (answered(&draw, saved), length(&draw))
             }
         };
         known.entry(attempt.enrollment_id.clone()).or_default().push(KnownAttempt {

@@ -6,7 +6,8 @@ use courseware::material::Lesson;
 
 use crate::assignments::facts::AssignmentFacts;
 use crate::catalog::glossary;
-use crate::catalog::routes::{length, sources};
+use crate::catalog::sources;
+use crate::page::length;
 use crate::error::Error;
 use crate::inserts::slot;
 
@@ -40,7 +41,7 @@ pub fn page(facts: &AssignmentFacts, lesson_id: &str) -> Result<LessonPage, Erro
         title: lesson.title.clone(),
         minutes: lesson.minutes,
         html: slot::fill(course, &html, &facts.written),
-        sources: sources(course, &lesson.sources),
+        sources: sources::named(course, &lesson.sources),
         number: u32::try_from(index + 1).unwrap_or(0),
         total: length(&course.lessons),
         previous: neighbour(index.checked_sub(1)),

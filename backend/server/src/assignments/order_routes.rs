@@ -5,7 +5,7 @@ use actix_web::{get, post};
 use contract::assignments::{ApplyOrder, OrderApplied, OrderDraft, OrderList, OrderPreview, OrderRow};
 use learning::fiscal_year::FiscalYear;
 
-use crate::assignments::{order, routes, store, view};
+use crate::assignments::{order, store, view};
 use crate::catalog;
 use crate::error::Error;
 use crate::page;
@@ -48,7 +48,7 @@ pub async fn list(state: Data<State>, user: CurrentUser) -> Result<Json<OrderLis
         .database
         .read(move |c| {
             let rows = store::orders(c, &user.tenant_id)?;
-            let names = routes::names(c, &user.tenant_id, rows.iter().map(|(order, ..)| order))?;
+            let names = store::names(c, &user.tenant_id, rows.iter().map(|(order, ..)| order))?;
             let titles = catalog::store::titles(c, &user.tenant_id)?;
             Ok(rows
                 .into_iter()

@@ -1,6 +1,6 @@
 //! `/api/assignments`: the learner's list, course, lessons.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use actix_web::web::{Data, Json, Path};
 use actix_web::{HttpResponse, get, post, put};
@@ -8,54 +8,19 @@ use contract::assignments::{
     AssignmentCard, Cause, CoursePage, LessonCompleted, LessonPage, MyAssignments, SaveBookmark,
 };
 use contract::error::ErrorCode;
-use diesel::prelude::*;
 use learning::fiscal_year::FiscalYear;
 
 use crate::assignments::begin::{self, own_facts};
 use crate::assignments::complete::{self, Cause as CompletionCause};
 use crate::assignments::facts::{self, AssignmentFacts};
 use crate::assignments::lesson;
-use crate::assignments::store::{self, OrderRow};
-use crate::assignments::view::{self, Names};
+use crate::assignments::store;
+use crate::assignments::view;
 use crate::catalog::shelf::Shelf;
 use crate::database::dialect::Connection;
-use crate::database::schema::{departments, staff};
 use crate::error::Error;
-use crate::organization;
 use crate::session::CurrentUser;
 use crate::state::State;
-
-/// Names for the departments, grades and people in these orders.
-///
-/// # Errors
-/// The database refuses.
-pub fn names<'a>(
-    c: &mut Connection,
-    tenant_id: &str,
-    orders: impl Iterator<Item = &'a OrderRow>,
-) -> Result<Names, Error> {
-    let (mut ids, mut numbers) = (BTreeSet::new(), BTreeSet::new());
-    for order in orders {
-        let listed: Vec<String> = serde_json::from_str(&order.department_ids)?;
-        ids.extend(listed);
-        numbers.insert(order.ordered_by.clone());
-    }
-    let departments: Vec<(String, String)> = departments::table
-        .filter(departments::tenant_id.eq(tenant_id))
-        .filter(departments::id.eq_any(ids))
-        .select((departments::id, departments::name))
-        .load(c)?;
-    let people: Vec<(String, String)> = staff::table
-        .filter(staff::tenant_id.eq(tenant_id))
-        .filter(staff::staff_number.eq_any(numbers))
-        .select((staff::staff_number, staff::name))
-        .load(c)?;
-    Ok(Names {
-        departments: departments.into_iter().collect(),
-        grades: organization::store::grade_labels(c, tenant_id)?.into_iter().collect(),
-        people: people.into_iter().collect(),
-    })
-}
 
 /// Causes by assignment id.
 fn causes(
@@ -65,7 +30,7 @@ fn causes(
 ) -> Result<HashMap<String, Vec<Cause>>, Error> {
     let ids: Vec<String> = facts.iter().map(|facts| facts.assignment.id.clone()).collect();
     let orders = store::causes(c, tenant_id, &ids)?;
-    let names = names(c, tenant_id, orders.iter().map(|(_, order)| order))?;
+    let names = store::names(c, tenant_id, orders.iter().map(|(_, order)| order))?;
     let mut causes: HashMap<String, Vec<Cause>> = HashMap::new();
     for (assignment_id, order) in &orders {
         causes.entry(assignment_id.clone()).or_default().push(view::cause(order, &names));

@@ -11,7 +11,7 @@ use learning::fiscal_year::{FiscalYear, jst_date};
 
 use crate::assignments::facts::{Activity, AssignmentFacts};
 use crate::assignments::store::OrderRow;
-use crate::catalog::routes::length;
+use crate::page::length;
 
 /// Names for the codes in orders.
 #[derive(Debug, Default)]

@@ -19,12 +19,13 @@ use crate::attempts::answered;
 use crate::attempts::close::{self, ClosedBy};
 use crate::attempts::store::{self, AttemptRow, OwnedAttempt};
 use crate::audit::{self, Action, Entry};
-use crate::catalog::routes::{length, sources};
 use crate::catalog::shelf::Shelf;
+use crate::catalog::sources;
 use crate::clock;
 use crate::database::dialect::{Connection, take_turn};
 use crate::error::Error;
 use crate::inserts::slot;
+use crate::page::length;
 use crate::session::CurrentUser;
 use crate::state::State;
 
@@ -356,7 +357,7 @@ fn result_of(
                 explanations: question.explanations.clone(),
                 explanation: question.explanation.clone(),
                 next_action: question.next_action.clone(),
-                sources: sources(&course, &question.sources),
+                sources: sources::named(&course, &question.sources),
             })
         })
         .collect();

@@ -3,13 +3,14 @@
 use actix_web::http::header::ContentType;
 use actix_web::web::{Data, Json, Path};
 use actix_web::{HttpResponse, get};
-use contract::catalog::{CourseCard, CourseDetail, CourseList, SourceLine};
+use contract::catalog::{CourseCard, CourseDetail, CourseList};
 use contract::error::ErrorCode;
 use courseware::CourseMaterial;
-use courseware::material::Source;
 
+use crate::catalog::sources;
 use crate::catalog::store::{self, CourseVersionRow};
 use crate::error::Error;
+use crate::page::length;
 use crate::session::CurrentUser;
 use crate::state::State;
 
@@ -28,26 +29,6 @@ fn card(course: &CourseMaterial, version: &CourseVersionRow) -> CourseCard {
         validity: course.validity,
         version: u32::try_from(version.version).unwrap_or(0),
         published_at: version.published_at,
-    }
-}
-
-/// A length as it travels.
-pub fn length<T>(items: &[T]) -> u32 {
-    u32::try_from(items.len()).unwrap_or(u32::MAX)
-}
-
-/// The named sources of a course, with their dates.
-#[must_use]
-pub fn sources(course: &CourseMaterial, ids: &[String]) -> Vec<SourceLine> {
-    course.sources.iter().filter(|source| ids.contains(&source.id)).map(line).collect()
-}
-
-fn line(source: &Source) -> SourceLine {
-    SourceLine {
-        id: source.id.clone(),
-        title: source.title.clone(),
-        as_of: source.as_of,
-        next_check: source.next_check,
     }
 }
 
@@ -87,7 +68,7 @@ pub async fn show(
                 objectives: course.objectives.iter().map(|objective| objective.text.clone()).collect(),
                 lessons: course.lessons.iter().map(|lesson| lesson.title.clone()).collect(),
                 prerequisites: course.prerequisites.clone(),
-                sources: course.sources.iter().map(line).collect(),
+                sources: sources::all(&course),
             })
         })
         .await?;

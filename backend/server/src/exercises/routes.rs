@@ -9,7 +9,7 @@ use courseware::material::{Exercise, ExerciseBody};
 
 use crate::assignments::facts::{AssignmentFacts, KnownRun};
 use crate::assignments::{begin, view};
-use crate::catalog::routes::sources;
+use crate::catalog::sources;
 use crate::catalog::shelf::Shelf;
 use crate::clock;
 use crate::database::dialect::{Connection, take_turn};
@@ -233,6 +233,6 @@ fn outcome(
         passed: result.passed,
         course_complete: facts.completed_on.is_some(),
         next_step: view::next_step(&facts),
-        sources: sources(course, &exercise.sources),
+        sources: sources::named(course, &exercise.sources),
     })
 }

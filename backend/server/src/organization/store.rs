@@ -394,7 +394,7 @@ pub fn last_effective_on(c: &mut Connection, tenant_id: &str) -> Result<Option<N
 pub fn imports(c: &mut Connection, tenant_id: &str) -> Result<Vec<StaffImport>, Error> {
     Ok(staff_imports::table
         .filter(staff_imports::tenant_id.eq(tenant_id))
-        .order(staff_imports::applied_at.desc())
+        .order((staff_imports::applied_at.desc(), staff_imports::id.desc()))
         .limit(50)
         .load(c)?)
 }

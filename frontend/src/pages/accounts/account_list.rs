@@ -38,12 +38,7 @@ pub fn AccountList() -> Html {
         })
     };
     if let IssueState::Shown(issued) = &*issuing {
-        return html! {
-            <>
-                <div class="no-print"><PageHeading title={words::ACCOUNTS_TITLE} /></div>
-                <PasswordSlips issued={issued.clone()} onclose={close} />
-            </>
-        };
+        return page(html! { <PasswordSlips issued={issued.clone()} onclose={close} /> });
     }
     let tell = {
         let issuing = issuing.dispatcher();
@@ -68,9 +63,8 @@ pub fn AccountList() -> Html {
         },
         IssueState::Idle | IssueState::Shown(_) => Html::default(),
     };
-    html! {
+    page(html! {
         <>
-            <PageHeading title={words::ACCOUNTS_TITLE} lead={words::ACCOUNTS_LEAD} />
             if may_issue {
                 <section class="stack">
                     <h2>{ words::ISSUE_TITLE }</h2>
@@ -87,6 +81,16 @@ pub fn AccountList() -> Html {
                 <SearchForm search={list.search} hint={text::SEARCH_HINT} onsearch={list.onsearch} />
                 <LoadView<AccountPage> load={list.load} retry={list.again} {ready} />
             </section>
+        </>
+    })
+}
+
+/// The heading stays the same element while slips come and go, so that it does not take the focus back.
+fn page(body: Html) -> Html {
+    html! {
+        <>
+            <PageHeading key="heading" title={words::ACCOUNTS_TITLE} lead={words::ACCOUNTS_LEAD} />
+            <div key="body">{ body }</div>
         </>
     }
 }

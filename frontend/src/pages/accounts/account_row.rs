@@ -79,7 +79,6 @@ pub(super) fn AccountRow(props: &AccountRowProps) -> Html {
                                 label={words::ROLES_CHANGE}
                                 kind={ButtonKind::Small}
                                 name={named(words::ROLES_CHANGE)}
-                                disabled={*editing}
                                 onclick={{ let editing = editing.setter(); move |()| editing.set(true) }}
                             />
                         }

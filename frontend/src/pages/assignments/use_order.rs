@@ -37,7 +37,9 @@ impl OrderWork {
     pub(super) fn failed(&self) -> Option<ApiError> {
         let preview = self.preview.error.clone().filter(|error| error.field("due_on").is_none());
         match &self.state.stage {
-            Stage::Previewed(_) => preview.or_else(|| self.apply.error.clone()),
+            Stage::Previewed(_) => {
+                preview.or_else(|| self.apply.error.clone().filter(|error| !is_conflict(error)))
+            }
             _ => preview,
         }
     }
@@ -68,7 +70,7 @@ pub(super) fn use_order() -> OrderWork {
                 let refused = refused.clone();
                 async move {
                     let answer = api::assignments::apply_order(message).await;
-                    if answer.as_ref().is_err_and(|error| error.code() == Some(ErrorCode::Conflict)) {
+                    if answer.as_ref().is_err_and(is_conflict) {
                         refused.dispatch(OrderAction::Refused);
                         // The button that was pressed is gone; this is the one to press next.
                         browser::focus(PREVIEW_BUTTON);
@@ -84,4 +86,9 @@ pub(super) fn use_order() -> OrderWork {
         )
     };
     OrderWork { state, preview, apply, given: *given }
+}
+
+/// The people are not those of the preview any more; the state has its own sentence for that.
+fn is_conflict(error: &ApiError) -> bool {
+    error.code() == Some(ErrorCode::Conflict)
 }

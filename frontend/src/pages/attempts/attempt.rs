@@ -15,7 +15,7 @@ use super::question_view::{HEADING, QuestionView};
 use super::review::Review;
 use super::saving_status::SavingStatus;
 use crate::api::ApiError;
-use crate::components::{LoadView, PageHeading};
+use crate::components::{Link, LoadView, PageHeading};
 use crate::hooks::{Load, Pending, Progress, use_action, use_autosave, use_load};
 use crate::navigation::use_navigation;
 use crate::route::Route;
@@ -134,8 +134,10 @@ fn Open(props: &OpenProps) -> Html {
         }
     };
     let lead = [&assignments::attempt_number(view.number), " ", words::ATTEMPT_FALLBACK].concat();
+    let course = Route::Course { assignment: view.assignment_id.clone() };
     html! {
         <>
+            <p class="back"><Link to={course}>{ assignments::BACK_TO_COURSE }</Link></p>
             <PageHeading title={view.course_title.clone()} {lead} />
             <div class="attempt">
                 <div>

@@ -63,7 +63,7 @@ fn row(row: &StaffImportRow) -> Html {
             <td class="nowrap">{ dates::date(row.effective_on) }</td>
             <td class="number">{ words::rows(row.rows) }</td>
             <td class="wide">{ words::difference_line(&row.difference) }</td>
-            <td class="nowrap">{ &row.applied_by }</td>
+            <td class="nowrap">{ words::who(&row.applied_by) }</td>
         </tr>
     }
 }

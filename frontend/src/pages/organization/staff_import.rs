@@ -10,7 +10,7 @@ use super::past_imports::PastImports;
 use super::staff_file_field::{FILE_FIELD, StaffFileField};
 use super::staff_file_report::StaffFileReport;
 use super::staff_import_state::{StaffImportAction, Stage};
-use super::use_staff_import::{CHECK_BUTTON, StaffImportWork, use_staff_import};
+use super::use_staff_import::{CHECK_BUTTON, StaffImportWork, must_check_again, use_staff_import};
 use crate::browser;
 use crate::components::{
     Alert, AlertKind, Button, ButtonKind, DateField, ErrorAlert, Link, PageHeading, ResultHeading,
@@ -29,7 +29,7 @@ pub fn StaffImport() -> Html {
     let today = session.view().map(|view| view.today.to_string()).unwrap_or_default();
     let work = Rc::new(use_staff_import(today));
     let failed = match &work.state.stage {
-        Stage::Checked(_) => work.apply.error.clone(),
+        Stage::Checked(_) => work.apply.error.clone().filter(|error| !must_check_again(error)),
         _ => work.check.error.clone().filter(|error| error.field("effective_on").is_none()),
     };
     html! {

@@ -132,6 +132,6 @@ async fn check(upload: Upload) -> Result<CheckOutcome, ApiError> {
 }
 
 /// What was checked is not what would be applied now.
-fn must_check_again(error: &ApiError) -> bool {
+pub(super) fn must_check_again(error: &ApiError) -> bool {
     matches!(error.code(), Some(ErrorCode::Conflict | ErrorCode::ImportRejected))
 }

@@ -47,19 +47,19 @@ pub fn Completion() -> Html {
 
 /// Links to the years before and after; orders reach into the next fiscal year at most.
 fn years(year: FiscalYear, this_year: FiscalYear) -> Html {
-    let link = |to: FiscalYear| {
+    let link = |to: FiscalYear, label: String| {
         html! {
-            <Link to={Route::Completion} query={query_of_year(to)} class="button button--small">{ to.label() }</Link>
+            <Link to={Route::Completion} query={query_of_year(to)} class="button button--small">{ label }</Link>
         }
     };
     html! {
         <nav class="row no-print" aria-label={words::YEARS}>
-            { link(year.previous()) }
+            { link(year.previous(), words::previous_year(year.previous())) }
             if year != this_year && year.previous() != this_year && year.next() != this_year {
-                { link(this_year) }
+                { link(this_year, words::this_year(this_year)) }
             }
             if year <= this_year {
-                { link(year.next()) }
+                { link(year.next(), words::next_year(year.next())) }
             }
         </nav>
     }

@@ -61,8 +61,7 @@ pub fn Ordering(props: &OrderingProps) -> Html {
             <li key={id.clone()}>
                 <span class="ordering__number">{ place + 1 }</span>
                 <span class="ordering__text">{ &item.text }</span>
-                { button(true) }
-                { button(false) }
+                <span class="ordering__moves">{ button(true) }{ " " }{ button(false) }</span>
             </li>
         })
     });

@@ -1,4 +1,0 @@
-//! Temporary entry.
-mod assignments;
-mod attempts;
-mod reporting;

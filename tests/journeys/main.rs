@@ -1,0 +1,4 @@
+//! Whole stories through the API, several people taking their turns.
+
+mod a_city_begins;
+mod a_year_passes;
