@@ -7,7 +7,7 @@
 //! Read the modules in this order:
 //!
 //! 1. [`route`]: every address. 2. [`text`]: every Japanese sentence. 3. [`api`]: requests and errors.
-//! 4. [`session`], [`navigation`]: who is signed in, where they are. 5. [`hooks`], [`components`]: loading
+//! 4. [`session`], [`navigation`]: who is signed in, where they are; [`saving`]: whether their work is safe. 5. [`hooks`], [`components`]: loading
 //!    and widgets that know no feature. 6. [`pages`]: one folder per feature. 7. [`app`]: puts all together.
 
 mod query;
@@ -18,6 +18,7 @@ mod text;
 mod api;
 
 mod navigation;
+mod saving;
 mod session;
 
 mod browser;
@@ -35,7 +36,7 @@ pub fn start_learner() {
     start(app::learner::page);
 }
 
-/// Starts the program for a test and its result.
+/// Starts the program for a test, its result and exercises.
 pub fn start_assessment() {
     start(app::assessment::page);
 }

@@ -5,6 +5,8 @@ pub mod assignments;
 pub mod attempts;
 pub mod audit;
 pub mod catalog;
+pub mod exercises;
+pub mod inserts;
 pub mod organization;
 pub mod reporting;
 

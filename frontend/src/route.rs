@@ -26,6 +26,20 @@ pub enum Route {
         /// Lesson id.
         lesson: String,
     },
+    /// `/assignments/:id/exercises/:exercise`: the start page of an exercise.
+    Exercise {
+        /// Assignment id.
+        assignment: String,
+        /// Exercise id.
+        exercise: String,
+    },
+    /// `/exercises/:run`: one run of an exercise, open or finished.
+    ExerciseRun {
+        /// Run id.
+        run: String,
+    },
+    /// `/glossary`: all terms.
+    Glossary,
     /// `/attempts/:id`: answer an open attempt.
     Attempt {
         /// Attempt id.
@@ -42,6 +56,8 @@ pub enum Route {
     StaffImport,
     /// `/hr/assign`: assign a course.
     Assign,
+    /// `/hr/inserts`: the organisation's own texts in the courses.
+    Inserts,
     /// `/hr/staff`: the staff list.
     Staff,
     /// `/hr/accounts`: accounts, first passwords and roles.
@@ -70,11 +86,17 @@ impl Route {
             ["assignments", assignment, "lessons", lesson] => {
                 Route::Lesson { assignment: (*assignment).to_owned(), lesson: (*lesson).to_owned() }
             }
+            ["assignments", assignment, "exercises", exercise] => {
+                Route::Exercise { assignment: (*assignment).to_owned(), exercise: (*exercise).to_owned() }
+            }
+            ["exercises", run] => Route::ExerciseRun { run: (*run).to_owned() },
+            ["glossary"] => Route::Glossary,
             ["attempts", attempt] => Route::Attempt { attempt: (*attempt).to_owned() },
             ["attempts", attempt, "result"] => Route::AttemptResult { attempt: (*attempt).to_owned() },
             ["courses"] => Route::Courses,
             ["hr", "import"] => Route::StaffImport,
             ["hr", "assign"] => Route::Assign,
+            ["hr", "inserts"] => Route::Inserts,
             ["hr", "staff"] => Route::Staff,
             ["hr", "accounts"] => Route::Accounts,
             ["reports", "completion"] => Route::Completion,
@@ -96,11 +118,17 @@ impl Route {
             Route::Lesson { assignment, lesson } => {
                 ["/assignments/", assignment, "/lessons/", lesson].concat()
             }
+            Route::Exercise { assignment, exercise } => {
+                ["/assignments/", assignment, "/exercises/", exercise].concat()
+            }
+            Route::ExerciseRun { run } => ["/exercises/", run].concat(),
+            Route::Glossary => "/glossary".to_owned(),
             Route::Attempt { attempt } => ["/attempts/", attempt].concat(),
             Route::AttemptResult { attempt } => ["/attempts/", attempt, "/result"].concat(),
             Route::Courses => "/courses".to_owned(),
             Route::StaffImport => "/hr/import".to_owned(),
             Route::Assign => "/hr/assign".to_owned(),
+            Route::Inserts => "/hr/inserts".to_owned(),
             Route::Staff => "/hr/staff".to_owned(),
             Route::Accounts => "/hr/accounts".to_owned(),
             Route::Completion => "/reports/completion".to_owned(),
@@ -125,11 +153,15 @@ mod tests {
             Route::SetUp { token: id() },
             Route::Course { assignment: id() },
             Route::Lesson { assignment: id(), lesson: "types".to_owned() },
+            Route::Exercise { assignment: id(), exercise: "networks".to_owned() },
+            Route::ExerciseRun { run: id() },
+            Route::Glossary,
             Route::Attempt { attempt: id() },
             Route::AttemptResult { attempt: id() },
             Route::Courses,
             Route::StaffImport,
             Route::Assign,
+            Route::Inserts,
             Route::Staff,
             Route::Accounts,
             Route::Completion,

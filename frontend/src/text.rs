@@ -7,6 +7,8 @@ pub mod attempts;
 pub mod audit;
 pub mod catalog;
 pub mod dates;
+pub mod exercises;
+pub mod inserts;
 pub mod orders;
 pub mod organization;
 pub mod reporting;
@@ -26,6 +28,7 @@ pub const SWITCH_FAILED: &str =
     "サインアウトできませんでした。通信を確かめて、もう一度「次の人に替わる」を押してください。";
 pub const SAMPLE_BANNER: &str = "これは見本です。市も職員も、すべて架空のものです。";
 pub const FOOTER: &str = "この画面で分からないことは、研修の担当者にお尋ねください。";
+pub const GLOSSARY: &str = "用語集";
 pub const CHANGE_PASSWORD: &str = "パスワードの変更";
 
 pub const LOADING: &str = "読み込んでいます。";
@@ -108,6 +111,7 @@ pub fn menu(permission: Permission) -> &'static str {
         Permission::ImportStaff => "名簿の取込み",
         Permission::Assign => "研修の割当て",
         Permission::ViewCatalog => "コース一覧",
+        Permission::EditInserts => "本市の定めの差し込み",
         Permission::IssuePasswords | Permission::ManageRoles => "アカウント",
         Permission::ViewAudit => "操作記録",
     }
@@ -152,7 +156,10 @@ fn error_code(code: ErrorCode, retry_after_seconds: Option<u32>) -> String {
         ErrorCode::AlreadySubmitted => "このテストは提出済みです。解答は変えられません。",
         ErrorCode::TimeOver => "制限時間が終わりました。それまでに保存した解答で採点されています。",
         ErrorCode::AttemptsUsedUp => "受験できる回数を使い切りました。研修の担当者に相談してください。",
-        ErrorCode::LessonsLeft => "先にすべてのレッスンを読み終えてください。",
+        ErrorCode::LessonsLeft => "先にすべてのレッスンを読み終え、演習に合格してください。",
+        ErrorCode::AcknowledgementNeeded => {
+            "読んだことの確認が済んでいない定めがあります。ページを開き直し、確認してから進んでください。"
+        }
         ErrorCode::LinkExpired => "このリンクは使用済みか、有効な時間を過ぎています。",
         ErrorCode::ImportRejected => "取り込めない行があります。名簿は何も変わっていません。",
         ErrorCode::TooLarge => "ファイルまたは入力が大きすぎます。",

@@ -1,9 +1,10 @@
 //! The learner's assignments, lessons, and HR's orders.
 
 use contract::assignments::{
-    ApplyOrder, CoursePage, LessonCompleted, LessonPage, MyAssignments, OrderApplied, OrderDraft, OrderList,
-    OrderPreview, SaveBookmark,
+    ApplyOrder, CoursePage, Glossary, LessonCompleted, LessonPage, MyAssignments, OrderApplied, OrderDraft,
+    OrderList, OrderPreview, SaveBookmark,
 };
+use contract::inserts::{Acknowledge, Acknowledgement};
 use contract::path;
 use gloo_net::http::Method;
 
@@ -48,6 +49,26 @@ pub async fn complete_lesson(assignment: &str, lesson: &str) -> Result<LessonCom
 /// See [`ApiError`].
 pub async fn save_bookmark(assignment: &str, message: SaveBookmark) -> Result<(), ApiError> {
     send_only(Method::PUT, &path::bookmark(assignment), &message).await
+}
+
+/// Confirms having read an insert of a lesson.
+///
+/// # Errors
+/// `conflict` when the text has changed since it was shown.
+pub async fn acknowledge(
+    assignment: &str,
+    insert: &str,
+    message: Acknowledge,
+) -> Result<Acknowledgement, ApiError> {
+    send_json(Method::POST, &path::acknowledgement(assignment, insert), &message).await
+}
+
+/// The glossary.
+///
+/// # Errors
+/// See [`ApiError`].
+pub async fn glossary() -> Result<Glossary, ApiError> {
+    get(path::GLOSSARY).await
 }
 
 /// Who would get a course.

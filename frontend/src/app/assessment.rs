@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::pages::attempts::{Attempt, Outcome};
+use crate::pages::exercises::{Exercise, ExerciseRun};
 use crate::route::Route;
 
 /// The page of a route.
@@ -12,6 +13,10 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::AttemptResult { attempt } => {
             html! { <Outcome key={attempt.clone()} attempt={attempt.clone()} /> }
         }
+        Route::Exercise { assignment, exercise } => html! {
+            <Exercise key={route.to_path()} assignment={assignment.clone()} exercise={exercise.clone()} />
+        },
+        Route::ExerciseRun { run } => html! { <ExerciseRun key={run.clone()} run={run.clone()} /> },
         _ => return None,
     })
 }

@@ -13,7 +13,7 @@ use crate::session::{Session, SessionAction, use_session};
 use crate::text;
 
 /// Menu entries in order, each with the permissions of which one is enough.
-const MENU: [(Route, &[Permission]); 8] = [
+const MENU: [(Route, &[Permission]); 9] = [
     (Route::Completion, &[Permission::ViewReports, Permission::ViewOwnUnit]),
     (Route::Outstanding, &[Permission::ViewReports, Permission::ViewOwnUnit]),
     (Route::Assign, &[Permission::Assign]),
@@ -21,6 +21,7 @@ const MENU: [(Route, &[Permission]); 8] = [
     (Route::Staff, &[Permission::ViewStaff]),
     (Route::Accounts, &[Permission::IssuePasswords, Permission::ManageRoles]),
     (Route::Courses, &[Permission::ViewCatalog]),
+    (Route::Inserts, &[Permission::EditInserts]),
     (Route::Audit, &[Permission::ViewAudit]),
 ];
 
@@ -58,7 +59,12 @@ pub fn Layout(props: &LayoutProps) -> Html {
                 <Menu />
             </header>
             <main id="main" class="page" tabindex="-1">{ props.children.clone() }</main>
-            <footer class="footer"><p>{ text::FOOTER }</p></footer>
+            <footer class="footer">
+                <p>{ text::FOOTER }</p>
+                if view.as_ref().is_some_and(|view| !view.must_change_password) {
+                    <p><Link to={Route::Glossary}>{ text::GLOSSARY }</Link></p>
+                }
+            </footer>
             <div id={ANNOUNCER} class="visually-hidden" role="status" aria-live="polite"></div>
         </>
     }

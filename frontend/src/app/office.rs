@@ -6,6 +6,7 @@ use crate::pages::accounts::AccountList;
 use crate::pages::assignments::Order;
 use crate::pages::audit::Log;
 use crate::pages::catalog::Courses;
+use crate::pages::inserts::Inserts;
 use crate::pages::organization::{Staff, StaffImport};
 use crate::pages::reporting::{Completion, Outstanding};
 use crate::route::Route;
@@ -16,6 +17,7 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Courses => html! { <Courses /> },
         Route::StaffImport => html! { <StaffImport /> },
         Route::Assign => html! { <Order /> },
+        Route::Inserts => html! { <Inserts /> },
         Route::Staff => html! { <Staff /> },
         Route::Accounts => html! { <AccountList /> },
         Route::Completion => html! { <Completion /> },

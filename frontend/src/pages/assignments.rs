@@ -1,7 +1,10 @@
-//! The learner's assignments, courses and lessons; HR's orders.
+//! The learner's assignments, courses, lessons and the glossary; HR's orders.
 
+mod acknowledgement_box;
+mod after;
 mod course;
 mod duty_card;
+mod glossary;
 mod lesson;
 mod my_assignments;
 mod next_step_button;
@@ -10,10 +13,13 @@ mod order_form;
 mod order_list;
 mod order_preview;
 mod order_state;
+mod term_list;
 mod use_order;
 mod use_reading_position;
 
+pub use after::after;
 pub use course::Course;
+pub use glossary::Glossary;
 pub use lesson::Lesson;
 pub use my_assignments::MyAssignments;
 pub use order::Order;

@@ -10,7 +10,6 @@ mod outcome;
 mod question_result;
 mod question_view;
 mod review;
-mod saving_status;
 
 pub use attempt::Attempt;
 pub use outcome::Outcome;

@@ -21,6 +21,8 @@ pub const PROGRESS: &str = "進み具合";
 pub const COURSE_FALLBACK: &str = "コース";
 pub const OBJECTIVES: &str = "できるようになること";
 pub const LESSONS: &str = "レッスン";
+pub const LESSONS_AND_EXERCISES: &str = "レッスンと演習";
+pub const EXERCISE: &str = "演習";
 pub const LESSON_DONE: &str = "読み終えた";
 pub const LESSON_NOT_YET: &str = "未読";
 pub const ASSESSMENT: &str = "修了テスト";
@@ -36,7 +38,8 @@ pub const TO_RESULT: &str = "結果を見る";
 pub const CONTINUE: &str = "続ける";
 pub const NOT_SUBMITTED: &str = "受験中";
 pub const WHY: &str = "あなたに割り当てられた理由";
-pub const NOT_AVAILABLE: &str = "すべてのレッスンを読み終えると受けられます。";
+const NOT_AVAILABLE: &str = "すべてのレッスンを読み終えると受けられます。";
+const NOT_AVAILABLE_EXERCISES: &str = "すべてのレッスンを読み終え、演習に合格すると受けられます。";
 
 pub const LESSON_FALLBACK: &str = "レッスン";
 pub const BACK_TO_COURSE: &str = "コースの内容へ戻る";
@@ -47,6 +50,16 @@ pub const LESSON_COMPLETED: &str = "このレッスンは読み終えていま�
 pub const RESUMED: &str = "前回の続きの位置に移りました。";
 pub const COURSE_COMPLETE: &str = "このコースを修了しました。";
 pub const SOURCES: &str = "この内容のもとにした資料";
+
+pub const ACKNOWLEDGE: &str = "確認する";
+pub const ACKNOWLEDGE_TITLE: &str = "読んだことの確認";
+pub const ACKNOWLEDGE_FIRST: &str = "先に、読んだことを示す印を付けてください。";
+
+pub const TERMS: &str = "このレッスンの言葉";
+pub const GLOSSARY: &str = "用語集";
+pub const GLOSSARY_LEAD: &str = "研修に出てくる言葉を、五十音順に並べています。";
+pub const GLOSSARY_EMPTY: &str = "用語集には、まだ言葉がありません。";
+pub const GLOSSARY_ROWS: &str = "五十音で選ぶ";
 
 pub const PASSED: &str = "合格";
 pub const FAILED: &str = "不合格";
@@ -61,6 +74,7 @@ pub fn next_step(step: &NextStep) -> String {
     match step {
         NextStep::Lesson { resumed: false, .. } => "研修を始める".to_owned(),
         NextStep::Lesson { resumed: true, .. } => "続きから読む".to_owned(),
+        NextStep::Exercise { .. } => "演習に進む".to_owned(),
         NextStep::StartAttempt => "修了テストを受ける".to_owned(),
         NextStep::ContinueAttempt { answered, total, .. } => {
             format!("テストの続きへ（{total}問中{answered}問に解答済み）")
@@ -80,6 +94,44 @@ pub fn marks(mark: Mark) -> String {
         (0, rest) => format!("{rest}/{denominator}"),
         (whole, rest) => format!("{whole}と{rest}/{denominator}"),
     }
+}
+
+/// Which variant of the course this is.
+pub fn variant(title: &str) -> String {
+    format!("この教材は「{title}」です。")
+}
+
+/// When the assessment opens.
+pub fn not_available(has_exercises: bool) -> &'static str {
+    if has_exercises { NOT_AVAILABLE_EXERCISES } else { NOT_AVAILABLE }
+}
+
+/// Label of the box that confirms an insert.
+pub fn have_read(title: &str) -> String {
+    format!("「{title}」を読みました。")
+}
+
+/// An insert was confirmed.
+pub fn acknowledged(title: &str, at: &str) -> String {
+    format!("「{title}」を読んだことを確認しました（{at}）。")
+}
+
+/// What keeps a lesson from being finished.
+pub fn acknowledgements_left(titles: &[&str]) -> String {
+    format!(
+        "次へ進む前に、「{}」の確認が必要です。読んだことを示す印を付け、「{ACKNOWLEDGE}」を押してください。",
+        titles.join("」「")
+    )
+}
+
+/// Summary of the terms of a lesson.
+pub fn terms(count: usize) -> String {
+    format!("{TERMS}（{count}語）")
+}
+
+/// Heading of one row of the fifty sounds.
+pub fn kana_row(first: &str) -> String {
+    format!("{first}行")
 }
 
 /// One cause of an assignment.

@@ -27,6 +27,7 @@ pub fn action(code: &str) -> &str {
         "attempt-started" => "テストの開始",
         "attempt-submitted" => "テストの提出",
         "course-completed" => "コースの修了",
+        "insert-saved" => "本市の定めの差し込み",
         "list-exported" => "一覧の出力",
         other => other,
     }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use contract::assignments::{AssessmentRow, AttemptRow, CoursePage, LessonRow, NextStep};
+use contract::assignments::{AssessmentRow, AttemptRow, CoursePage, ExerciseRow, LessonRow, NextStep};
 use yew::prelude::*;
 
 use super::duty_card::{facts, sentence};
@@ -14,13 +14,14 @@ use crate::route::Route;
 use crate::text;
 use crate::text::assignments as words;
 use crate::text::dates;
+use crate::text::exercises::row_state;
 
 #[derive(Properties, PartialEq)]
 pub struct CourseProps {
     pub assignment: AttrValue,
 }
 
-/// Lessons in order, the assessment and its attempts.
+/// Lessons in order with their exercises, the assessment and its attempts.
 #[component]
 pub fn Course(props: &CourseProps) -> Html {
     let (load, retry) = use_load(props.assignment.clone(), |assignment: AttrValue| async move {
@@ -38,10 +39,14 @@ pub fn Course(props: &CourseProps) -> Html {
 
 fn show(page: &CoursePage) -> Html {
     let card = &page.assignment;
+    let has_exercises = !page.exercises.is_empty();
     html! {
         <>
             <p class="back"><Link to={Route::MyAssignments}>{ text::BACK_HOME }</Link></p>
             <PageHeading title={card.title.clone()} lead={page.summary.clone()} />
+            if let Some(variant) = &page.variant {
+                <p class="course__variant">{ words::variant(variant) }</p>
+            }
             <div class="card duty">
                 <div class="stack">
                     { facts(card) }
@@ -59,10 +64,12 @@ fn show(page: &CoursePage) -> Html {
                 }
             </div>
             <section class="section">
-                <h2>{ words::LESSONS }</h2>
-                <ol class="lesson-list">{ for page.lessons.iter().map(|row| lesson(&card.id, row)) }</ol>
+                <h2>
+                    { if has_exercises { words::LESSONS_AND_EXERCISES } else { words::LESSONS } }
+                </h2>
+                <ol class="lesson-list">{ for activities(page) }</ol>
             </section>
-            { assessment(&page.assessment) }
+            { assessment(&page.assessment, has_exercises) }
             <section class="section measure">
                 <h2>{ words::OBJECTIVES }</h2>
                 <ul class="list">{ for page.objectives.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
@@ -74,6 +81,34 @@ fn show(page: &CoursePage) -> Html {
                 </ul>
             </section>
         </>
+    }
+}
+
+/// Every lesson with its exercises behind it.
+fn activities(page: &CoursePage) -> Vec<Html> {
+    let id = &page.assignment.id;
+    let mut lines = Vec::new();
+    for row in &page.lessons {
+        lines.push(lesson(id, row));
+        lines.extend(page.exercises.iter().filter(|of| of.after == row.id).map(|row| exercise(id, row)));
+    }
+    lines
+}
+
+fn exercise(assignment: &str, row: &ExerciseRow) -> Html {
+    let to = Route::Exercise { assignment: assignment.to_owned(), exercise: row.id.clone() };
+    html! {
+        <li key={["exercise-", &row.id].concat()} class="lesson-list__exercise">
+            <span class="lesson-list__title">
+                <span class="quiet">{ words::EXERCISE }</span>
+                { " " }
+                <Link {to}>{ &row.title }</Link>
+            </span>
+            <span class="quiet">{ dates::minutes(row.minutes) }</span>
+            <span class={classes!("tag", row.passed.then_some("tag--success"))}>
+                { row_state(row.passed, row.runs) }
+            </span>
+        </li>
     }
 }
 
@@ -90,14 +125,14 @@ fn lesson(assignment: &str, row: &LessonRow) -> Html {
     }
 }
 
-fn assessment(row: &AssessmentRow) -> Html {
+fn assessment(row: &AssessmentRow, has_exercises: bool) -> Html {
     let rules = words::assessment(row.questions, row.mastery, row.attempts_allowed, row.time_limit_minutes);
     html! {
         <section class="section stack">
             <h2>{ words::ASSESSMENT }</h2>
             <p>{ rules }</p>
             if !row.available {
-                <p>{ words::NOT_AVAILABLE }</p>
+                <p>{ words::not_available(has_exercises) }</p>
             }
             if row.attempts.is_empty() {
                 <p>{ words::ATTEMPTS_EMPTY }</p>

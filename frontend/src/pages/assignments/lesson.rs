@@ -2,11 +2,17 @@
 
 use std::rc::Rc;
 
-use contract::assignments::{LessonCompleted, LessonPage, NextStep};
+use contract::assignments::{LessonCompleted, LessonPage};
+use contract::inserts::Acknowledgement;
 use yew::prelude::*;
 
+use super::acknowledgement_box::{AcknowledgementBox, box_id};
+use super::after::after;
+use super::term_list::term_list;
 use super::use_reading_position::{ARTICLE, Reading, use_reading_position};
-use crate::components::{Button, ButtonKind, ErrorAlert, Link, LoadView, PageHeading, SourceList};
+use crate::components::{
+    Alert, AlertKind, Button, ButtonKind, ErrorAlert, Link, LoadView, PageHeading, SourceList,
+};
 use crate::hooks::{use_action, use_load};
 use crate::navigation::use_navigation;
 use crate::route::Route;
@@ -28,12 +34,13 @@ pub fn Lesson(props: &LessonProps) -> Html {
     let (load, retry) = use_load(key, |(assignment, lesson): (AttrValue, AttrValue)| async move {
         api::assignments::lesson(&assignment, &lesson).await
     });
+    let reload = retry.clone();
     html! {
         <LoadView<LessonPage>
             {load}
             {retry}
             title={words::LESSON_FALLBACK}
-            ready={Callback::from(|page: Rc<LessonPage>| html! { <Text {page} /> })}
+            ready={Callback::from(move |page: Rc<LessonPage>| html! { <Text {page} reload={reload.clone()} /> })}
         />
     }
 }
@@ -41,6 +48,7 @@ pub fn Lesson(props: &LessonProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct TextProps {
     page: Rc<LessonPage>,
+    reload: Callback<()>,
 }
 
 /// The text and the way on.
@@ -55,6 +63,8 @@ fn Text(props: &TextProps) -> Html {
         position: if page.completed_at.is_some() { 0 } else { page.position },
         kept: page.completed_at.is_none(),
     });
+    let acknowledgements = use_state(|| page.acknowledgements.clone());
+    let asked = use_state(|| false);
     let complete = {
         let assignment = page.assignment_id.clone();
         use_action(
@@ -66,7 +76,7 @@ fn Text(props: &TextProps) -> Html {
                 if completed.course_complete {
                     browser::announce(words::COURSE_COMPLETE);
                 }
-                navigation.push(after(&assignment, &completed));
+                navigation.push(after(&assignment, &completed.next_step));
             },
         )
     };
@@ -75,13 +85,21 @@ fn Text(props: &TextProps) -> Html {
     let text = use_memo(page.clone(), |page| Html::from_html_unchecked(page.html.clone().into()));
     let way_on = match (page.completed_at, &page.next) {
         (None, _) => {
-            let (run, page) = (complete.run, page.clone());
+            let (run, page, asked) = (complete.run, page.clone(), asked.setter());
+            let first = left(&acknowledgements).first().map(|open| box_id(&open.insert_id));
+            let onclick = Callback::from(move |()| match &first {
+                None => run.emit(page.clone()),
+                Some(first) => {
+                    asked.set(true);
+                    browser::focus(first);
+                }
+            });
             html! {
                 <Button
                     label={if complete.pending { text::SEND_PENDING } else { words::FINISH_LESSON }}
                     kind={ButtonKind::Primary}
                     disabled={complete.pending}
-                    onclick={move |()| run.emit(page.clone())}
+                    {onclick}
                 />
             }
         }
@@ -107,7 +125,22 @@ fn Text(props: &TextProps) -> Html {
             if page.completed_at.is_some() {
                 <p class="quiet">{ words::LESSON_COMPLETED }</p>
             }
+            if !page.terms.is_empty() {
+                <details class="lesson__terms">
+                    <summary>{ words::terms(page.terms.len()) }</summary>
+                    { term_list(page.terms.iter()) }
+                    <p><Link to={Route::Glossary}>{ words::GLOSSARY }</Link></p>
+                </details>
+            }
             <article id={ARTICLE} class="prose">{ (*text).clone() }</article>
+            { confirmations(props, &acknowledgements) }
+            if *asked && !left(&acknowledgements).is_empty() {
+                <div class="lesson__missing">
+                    <Alert kind={AlertKind::Warning}>
+                        <p>{ words::acknowledgements_left(&titles(&left(&acknowledgements))) }</p>
+                    </Alert>
+                </div>
+            }
             <ErrorAlert error={complete.error} />
             <div class="lesson__steps no-print">
                 <div>
@@ -127,26 +160,66 @@ fn Text(props: &TextProps) -> Html {
     }
 }
 
-/// Where a finished lesson leads. The assessment starts from the course page, which says its rules first.
-fn after(assignment: &str, completed: &LessonCompleted) -> Route {
-    let assignment = assignment.to_owned();
-    match &completed.next_step {
-        NextStep::Lesson { lesson_id, .. } => Route::Lesson { assignment, lesson: lesson_id.clone() },
-        NextStep::ContinueAttempt { attempt_id, .. } => Route::Attempt { attempt: attempt_id.clone() },
-        NextStep::StartAttempt | NextStep::Review | NextStep::AskHr => Route::Course { assignment },
+/// One box for every insert that is to be confirmed.
+fn confirmations(props: &TextProps, state: &UseStateHandle<Vec<Acknowledgement>>) -> Html {
+    if state.is_empty() {
+        return Html::default();
     }
+    let boxes = state.iter().map(|facts| {
+        let ondone = {
+            let state = state.clone();
+            Callback::from(move |done: Acknowledgement| state.set(with(&state, &done)))
+        };
+        html! {
+            <AcknowledgementBox
+                key={facts.insert_id.clone()}
+                assignment={props.page.assignment_id.clone()}
+                facts={facts.clone()}
+                {ondone}
+                reload={props.reload.clone()}
+            />
+        }
+    });
+    html! {
+        <section class="lesson__confirmations stack no-print">
+            <h2>{ words::ACKNOWLEDGE_TITLE }</h2>
+            { for boxes }
+        </section>
+    }
+}
+
+/// The list with one of them as it is now.
+fn with(list: &[Acknowledgement], done: &Acknowledgement) -> Vec<Acknowledgement> {
+    list.iter().map(|facts| if facts.insert_id == done.insert_id { done } else { facts }).cloned().collect()
+}
+
+/// What is not confirmed yet.
+fn left(list: &[Acknowledgement]) -> Vec<&Acknowledgement> {
+    list.iter().filter(|facts| facts.acknowledged_at.is_none()).collect()
+}
+
+fn titles<'a>(list: &[&'a Acknowledgement]) -> Vec<&'a str> {
+    list.iter().map(|facts| facts.title.as_str()).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use contract::assignments::{LessonCompleted, NextStep};
+    use chrono::DateTime;
+    use contract::inserts::Acknowledgement;
 
-    use super::after;
-    use crate::route::Route;
+    use super::{left, titles, with};
 
     #[test]
-    fn the_last_lesson_leads_to_the_course_page() {
-        let completed = LessonCompleted { next_step: NextStep::StartAttempt, course_complete: false };
-        assert_eq!(after("a", &completed), Route::Course { assignment: "a".to_owned() });
+    fn a_confirmed_insert_is_not_left() {
+        let open = |id: &str| Acknowledgement {
+            insert_id: id.to_owned(),
+            title: id.to_uppercase(),
+            text_hash: String::new(),
+            acknowledged_at: None,
+        };
+        let list = [open("a"), open("b")];
+        let done = Acknowledgement { acknowledged_at: DateTime::from_timestamp(0, 0), ..open("a") };
+        let list = with(&list, &done);
+        assert_eq!(titles(&left(&list)), ["B"]);
     }
 }

@@ -20,7 +20,7 @@ pub struct NextStepButtonProps {
     pub title: AttrValue,
 }
 
-/// Leads to the next lesson or attempt. Starting an attempt is a request; everything else is a link.
+/// Leads to the next lesson, exercise or attempt. Starting an attempt is a request; everything else is a link.
 #[component]
 pub fn NextStepButton(props: &NextStepButtonProps) -> Html {
     let navigation = use_navigation();
@@ -37,6 +37,9 @@ pub fn NextStepButton(props: &NextStepButtonProps) -> Html {
     match &props.step {
         NextStep::Lesson { lesson_id, .. } => {
             link(Route::Lesson { assignment, lesson: lesson_id.clone() }, "button--primary")
+        }
+        NextStep::Exercise { exercise_id } => {
+            link(Route::Exercise { assignment, exercise: exercise_id.clone() }, "button--primary")
         }
         NextStep::ContinueAttempt { attempt_id, .. } => {
             link(Route::Attempt { attempt: attempt_id.clone() }, "button--primary")

@@ -2,7 +2,6 @@
 
 mod cloze;
 mod matching;
-mod options;
 mod ordering;
 mod text_answer;
 
@@ -11,10 +10,10 @@ use std::collections::BTreeSet;
 use learning::question::{Choice, QuestionBody, Response};
 use yew::prelude::*;
 
+use crate::components::Options;
 use crate::text::attempts as words;
 use cloze::Cloze;
 use matching::Matching;
-use options::Options;
 use ordering::Ordering;
 use text_answer::TextAnswer;
 

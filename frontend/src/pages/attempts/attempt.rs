@@ -4,8 +4,6 @@ use std::rc::Rc;
 
 use contract::attempts::{AttemptView, ResponseSaved, SaveResponse};
 use contract::error::ErrorCode;
-use gloo_events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::attempt_state::{AttemptAction, AttemptState, Save, Screen};
@@ -13,10 +11,11 @@ use super::clock::Clock;
 use super::number_list::NumberList;
 use super::question_view::{HEADING, QuestionView};
 use super::review::Review;
-use super::saving_status::SavingStatus;
 use crate::api::ApiError;
-use crate::components::{Link, LoadView, PageHeading};
-use crate::hooks::{Load, Pending, Progress, use_action, use_autosave, use_load};
+use crate::components::{Link, LoadView, PageHeading, SavingStatus};
+use crate::hooks::{
+    Load, Pending, Progress, use_action, use_autosave, use_focus_on_change, use_load, use_unsaved_warning,
+};
 use crate::navigation::use_navigation;
 use crate::route::Route;
 use crate::text::{assignments, attempts as words};
@@ -70,8 +69,8 @@ fn Open(props: &OpenProps) -> Html {
     let navigation = use_navigation();
     let state = use_reducer_eq(|| AttemptState::open(view));
     use_saving(view, &state);
-    use_warning_before_unload(!state.all_saved());
-    use_focus_on_change(state.screen);
+    use_unsaved_warning(!state.all_saved());
+    use_focus_on_change(state.screen, AttrValue::Static(HEADING));
 
     let to_result = {
         let route = Route::AttemptResult { attempt: view.id.clone() };
@@ -146,7 +145,7 @@ fn Open(props: &OpenProps) -> Html {
                         if view.expires_at.is_some() {
                             <Clock server_now={view.server_now} ends_at={view.expires_at} onover={time_over} />
                         }
-                        <SavingStatus state={(*state).clone()} />
+                        <SavingStatus saving={state.saving()} />
                     </div>
                     { body }
                 </div>
@@ -181,34 +180,4 @@ fn use_saving(view: &Rc<AttemptView>, state: &UseReducerHandle<AttemptState>) {
             });
         }),
     );
-}
-
-/// Another question takes the focus to its heading; the first one leaves it to the page's own.
-#[hook]
-fn use_focus_on_change(screen: Screen) {
-    let first = use_mut_ref(|| true);
-    use_effect_with(screen, move |_| {
-        if !first.replace(false) {
-            browser::focus(HEADING);
-        }
-    });
-}
-
-/// The browser asks before it closes a page whose answers are not on the server yet.
-#[hook]
-fn use_warning_before_unload(unsaved: bool) {
-    use_effect_with(unsaved, |unsaved| {
-        let window = browser::window().filter(|_| *unsaved);
-        let listener = window.map(|window| {
-            let options = EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&window, "beforeunload", options, |event| {
-                event.prevent_default();
-                if let Some(event) = event.dyn_ref::<web_sys::BeforeUnloadEvent>() {
-                    // Chromium before 119 asks only when there is a value.
-                    event.set_return_value("unsaved");
-                }
-            })
-        });
-        move || drop(listener)
-    });
 }

@@ -8,11 +8,10 @@ use contract::attempts::AttemptView;
 use learning::question::{QuestionBody, Response};
 use yew::Reducible;
 
+use crate::saving::{Saving, retry_delay};
+
 /// A typed answer is saved when the typing pauses for this long.
 const TYPING_PAUSE_MS: u32 = 400;
-
-/// Waiting times after failures in a row; the last one repeats.
-const RETRY_MS: [u32; 4] = [1_000, 2_000, 5_000, 10_000];
 
 /// An attempt on the screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,11 +21,11 @@ pub struct AttemptState {
     /// What is shown.
     pub screen: Screen,
     /// Failures in a row of saving anything; zero when the last try went well.
-    pub failures: u32,
+    failures: u32,
     /// Question on its way to the server.
     in_flight: Option<usize>,
     /// When the server last said that something is safe.
-    pub saved_at: Option<DateTime<Utc>>,
+    saved_at: Option<DateTime<Utc>>,
     /// The server takes no more responses: submitted elsewhere, or the time is over.
     pub closed: bool,
 }
@@ -170,10 +169,18 @@ impl AttemptState {
         !self.questions.iter().any(QuestionState::is_unsaved)
     }
 
-    /// Whether something is on its way.
+    /// How saving stands.
     #[must_use]
-    pub fn is_saving(&self) -> bool {
-        self.in_flight.is_some()
+    pub fn saving(&self) -> Saving {
+        if self.questions.iter().any(QuestionState::is_refused) {
+            Saving::Refused
+        } else if self.failures > 0 {
+            Saving::Failing
+        } else if self.in_flight.is_some() || !self.all_saved() {
+            Saving::UnderWay
+        } else {
+            self.saved_at.map_or(Saving::Nothing, |at| Saving::Safe(Some(at)))
+        }
     }
 
     /// What to save next, and how many milliseconds to wait first. One at a time; of each question only
@@ -235,12 +242,6 @@ impl AttemptState {
             question.refused = save.change;
         }
     }
-}
-
-fn retry_delay(failures: u32) -> u32 {
-    let place = usize::try_from(failures.saturating_sub(1)).unwrap_or(usize::MAX);
-    let [.., last] = RETRY_MS;
-    RETRY_MS.get(place).copied().unwrap_or(last)
 }
 
 impl Reducible for AttemptState {

@@ -52,6 +52,9 @@ fn show(result: &AttemptResult) -> Html {
             <Alert {kind}>
                 <p class="verdict">{ assignments::verdict(result.passed) }</p>
                 <p>{ words::marks(result.marks, result.maximum, result.mastery) }</p>
+                if result.must_be_right_missed {
+                    <p>{ words::MUST_BE_RIGHT_MISSED }</p>
+                }
                 if result.closed_by_clock {
                     <p>{ words::CLOSED_BY_CLOCK }</p>
                 }
