@@ -8,6 +8,7 @@ pub mod audit;
 pub mod catalog;
 pub mod dates;
 pub mod exercises;
+pub mod glossary;
 pub mod inserts;
 pub mod orders;
 pub mod organization;

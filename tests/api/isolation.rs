@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use actix_web::http::Method;
 use contract::accounts::{AccountPage, IssuePasswords, IssuedPasswords, SetRoles};
-use contract::assignments::{LessonCompleted, MyAssignments, NextStep, OrderDraft, OrderList};
+use contract::assignments::{MyAssignments, OrderDraft, OrderList};
 use contract::attempts::AttemptView;
 use contract::audit::AuditPage;
 use contract::error::ErrorCode;
@@ -18,6 +18,7 @@ use serde_json::json;
 use server::database::schema::{course_versions, departments, staff};
 use tests::app::{Persona, TestApp};
 use tests::builders::give_roles;
+use tests::study;
 
 use crate::accounts::{give_password, sign_in};
 use crate::contents;
@@ -138,14 +139,9 @@ async fn an_order_of_one_organisation_reaches_nobody_of_the_other() {
 /// An assignment and an open attempt of a clerk of the city.
 async fn begun_in_the_city(app: &TestApp) -> (String, String, AttemptView) {
     let clerk = app.person_of(CITY, "004512");
-    let mine: MyAssignments = clerk.get(path::MY_ASSIGNMENTS).await.json();
-    let card = mine.open[0].clone();
-    let (mut step, mut lesson) = (card.next_step, String::new());
-    while let NextStep::Lesson { lesson_id, .. } = step {
-        let done: LessonCompleted =
-            clerk.post(&path::lesson_completion(&card.id, &lesson_id), &()).await.json();
-        (step, lesson) = (done.next_step, lesson_id);
-    }
+    let card = study::card(&clerk, "SEC-03").await;
+    let lesson = study::shipped(app, "SEC-03").lessons[0].id.clone();
+    study::read_lessons(&clerk, "SEC-03").await;
     let attempt: AttemptView = clerk.post(&path::attempts(&card.id), &()).await.json();
     (card.id, lesson, attempt)
 }

@@ -20,7 +20,8 @@ fn status(code: ErrorCode) -> u16 {
         | ErrorCode::AlreadySubmitted
         | ErrorCode::TimeOver
         | ErrorCode::AttemptsUsedUp
-        | ErrorCode::LessonsLeft => 409,
+        | ErrorCode::LessonsLeft
+        | ErrorCode::AcknowledgementNeeded => 409,
         ErrorCode::LinkExpired => 410,
         ErrorCode::TooLarge => 413,
         ErrorCode::InvalidInput
@@ -33,7 +34,7 @@ fn status(code: ErrorCode) -> u16 {
     }
 }
 
-const CODES: [(ErrorCode, &str); 19] = [
+const CODES: [(ErrorCode, &str); 20] = [
     (ErrorCode::NotSignedIn, "not-signed-in"),
     (ErrorCode::WrongCredentials, "wrong-credentials"),
     (ErrorCode::TooManyAttempts, "too-many-attempts"),
@@ -48,6 +49,7 @@ const CODES: [(ErrorCode, &str); 19] = [
     (ErrorCode::TimeOver, "time-over"),
     (ErrorCode::AttemptsUsedUp, "attempts-used-up"),
     (ErrorCode::LessonsLeft, "lessons-left"),
+    (ErrorCode::AcknowledgementNeeded, "acknowledgement-needed"),
     (ErrorCode::LinkExpired, "link-expired"),
     (ErrorCode::ImportRejected, "import-rejected"),
     (ErrorCode::TooLarge, "too-large"),

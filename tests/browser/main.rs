@@ -3,10 +3,12 @@
 
 mod dx_leader;
 mod employee;
+mod exercises;
 mod first_password;
 mod hand;
 mod harness;
 mod human_resources;
+mod inserts;
 mod interruption;
 mod question_kinds;
 mod quiz;

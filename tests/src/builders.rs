@@ -14,7 +14,9 @@ use learning::question::{AnswerKey, QuestionBody, Response};
 use server::accounts::store as accounts;
 use server::audit::Entry;
 use server::database::dialect::Connection;
-use server::database::schema::{accounts as accounts_table, attempts, enrollments, exercise_runs, responses, staff};
+use server::database::schema::{
+    accounts as accounts_table, attempts, enrollments, exercise_runs, responses, staff,
+};
 use server::organization::apply::{self, StaffUpload};
 use server::organization::tables;
 use server::state::State;

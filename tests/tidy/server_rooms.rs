@@ -2,8 +2,17 @@
 
 use super::{code, files, text};
 
-const SLICES: [&str; 7] =
-    ["accounts", "assignments", "attempts", "audit", "catalog", "organization", "reporting"];
+const SLICES: [&str; 9] = [
+    "accounts",
+    "assignments",
+    "attempts",
+    "audit",
+    "catalog",
+    "exercises",
+    "inserts",
+    "organization",
+    "reporting",
+];
 
 /// Places beside the stores that speak to the database, each for its reason.
 const SQL_ELSEWHERE: [&str; 5] = [

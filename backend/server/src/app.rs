@@ -35,7 +35,7 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(assignments::routes::save_bookmark)
         .service(inserts::routes::acknowledge)
         .service(catalog::routes::show_figure)
-        .service(catalog::glossary::show)
+        .service(catalog::glossary::show_glossary)
         .service(exercises::routes::show)
         .service(exercises::routes::start)
         .service(exercises::routes::show_run)

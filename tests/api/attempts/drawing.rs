@@ -15,8 +15,8 @@ use super::stored_attempts;
 async fn the_assessment_needs_every_lesson_first() {
     let app = TestApp::city().await;
     let clerk = app.persona("counter");
-    let card = study::card(&clerk, "SEC-02").await;
-    let lessons = study::shipped(&app, "SEC-02").lessons;
+    let card = study::card(&clerk, "SEC-03").await;
+    let lessons = study::shipped(&app, "SEC-03").lessons;
     let (last, others) = lessons.split_last().expect("lessons");
     clerk.post(&path::attempts(&card.id), &()).await.refused(ErrorCode::LessonsLeft);
     for lesson in others {

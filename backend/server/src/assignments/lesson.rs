@@ -7,9 +7,9 @@ use courseware::material::Lesson;
 use crate::assignments::facts::AssignmentFacts;
 use crate::catalog::glossary;
 use crate::catalog::sources;
-use crate::page::length;
 use crate::error::Error;
 use crate::inserts::slot;
+use crate::page::length;
 
 /// A lesson of the course as it is taken.
 ///

@@ -66,7 +66,7 @@ fn plain(html: &str) -> String {
 /// The whole glossary.
 #[utoipa::path(tag = "catalog", responses((status = OK, body = Glossary)))]
 #[get("/api/glossary")]
-pub async fn show() -> Json<Glossary> {
+pub async fn show_glossary() -> Json<Glossary> {
     Json(Glossary { terms: terms().to_vec() })
 }
 

@@ -30,6 +30,13 @@ mod chosen {
 
 pub use chosen::{Backend, Connection, MAX_BIND_VARIABLES, NAME, UtcTimestamp};
 
+/// Everything that a column of `schema.rs` can be.
+pub mod column_types {
+    pub use diesel::sql_types::*;
+
+    pub use super::UtcTimestamp;
+}
+
 /// Prepares a fresh connection.
 ///
 /// SQLite: write-ahead log, every commit durable (`synchronous=FULL`), foreign keys on, five seconds of

@@ -2,8 +2,7 @@
 //! the catalogue of both databases.
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     tenants (id) {
         id -> Text,
@@ -15,8 +14,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     departments (tenant_id, id) {
         tenant_id -> Text,
@@ -30,8 +28,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     title_grades (tenant_id, title) {
         tenant_id -> Text,
@@ -41,8 +38,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     grades (tenant_id, code) {
         tenant_id -> Text,
@@ -52,8 +48,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     persons (tenant_id, id) {
         tenant_id -> Text,
@@ -63,8 +58,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     staff_imports (tenant_id, id) {
         tenant_id -> Text,
@@ -81,8 +75,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     personnel_events (tenant_id, id) {
         tenant_id -> Text,
@@ -107,8 +100,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     staff (tenant_id, person_id) {
         tenant_id -> Text,
@@ -129,8 +121,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     accounts (tenant_id, person_id) {
         tenant_id -> Text,
@@ -143,8 +134,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     role_grants (tenant_id, person_id, role) {
         tenant_id -> Text,
@@ -156,8 +146,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     sessions (token_hash) {
         token_hash -> Text,
@@ -169,8 +158,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     sign_in_failures (tenant_id, id) {
         tenant_id -> Text,
@@ -182,8 +170,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     one_time_links (token_hash) {
         token_hash -> Text,
@@ -194,8 +181,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     course_versions (tenant_id, id) {
         tenant_id -> Text,
@@ -210,8 +196,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     requirements (tenant_id, id) {
         tenant_id -> Text,
@@ -222,8 +207,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     assignment_orders (tenant_id, id) {
         tenant_id -> Text,
@@ -239,8 +223,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     assignments (tenant_id, id) {
         tenant_id -> Text,
@@ -255,8 +238,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     assignment_causes (tenant_id, assignment_id, order_id) {
         tenant_id -> Text,
@@ -266,8 +248,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     enrollments (tenant_id, id) {
         tenant_id -> Text,
@@ -281,8 +262,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     bookmarks (tenant_id, enrollment_id) {
         tenant_id -> Text,
@@ -294,8 +274,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     lesson_completions (tenant_id, enrollment_id, lesson_id) {
         tenant_id -> Text,
@@ -306,8 +285,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     attempts (tenant_id, id) {
         tenant_id -> Text,
@@ -323,8 +301,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     responses (tenant_id, attempt_id, question_id, sequence) {
         tenant_id -> Text,
@@ -337,8 +314,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     attempt_results (tenant_id, attempt_id) {
         tenant_id -> Text,
@@ -355,8 +331,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     completions (tenant_id, assignment_id) {
         tenant_id -> Text,
@@ -374,8 +349,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     audit_entries (tenant_id, id) {
         tenant_id -> Text,
@@ -390,8 +364,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     exercise_runs (tenant_id, id) {
         tenant_id -> Text,
@@ -405,8 +378,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     exercise_decisions (tenant_id, run_id, sequence) {
         tenant_id -> Text,
@@ -419,8 +391,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     exercise_results (tenant_id, run_id) {
         tenant_id -> Text,
@@ -436,8 +407,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     insert_texts (tenant_id, id) {
         tenant_id -> Text,
@@ -451,8 +421,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::database::dialect::UtcTimestamp;
+    use crate::database::dialect::column_types::*;
 
     acknowledgements (tenant_id, enrollment_id, insert_id, text_hash) {
         tenant_id -> Text,

@@ -9,8 +9,8 @@ use courseware::material::{Exercise, ExerciseBody};
 
 use crate::assignments::facts::{AssignmentFacts, KnownRun};
 use crate::assignments::{begin, view};
-use crate::catalog::sources;
 use crate::catalog::shelf::Shelf;
+use crate::catalog::sources;
 use crate::clock;
 use crate::database::dialect::{Connection, take_turn};
 use crate::error::Error;
