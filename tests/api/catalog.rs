@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use contract::assignments::{CoursePage, MyAssignments};
+use contract::assignments::CoursePage;
 use contract::attempts::{AttemptResult, AttemptView};
 use contract::catalog::{CourseDetail, CourseList};
 use contract::error::ErrorCode;
@@ -51,11 +51,6 @@ fn revise(state: &State, code: &str) -> Vec<String> {
     }
     let (tenant_id, now) = (state.tenants[0].id.clone(), state.clock.now());
     state.database.write_now(move |c| publish::publish(c, &tenant_id, &[course.clone()], now)).unwrap()
-}
-
-async fn open(who: &Persona<'_>, code: &str) -> contract::assignments::AssignmentCard {
-    let mine: MyAssignments = who.get(path::MY_ASSIGNMENTS).await.json();
-    mine.open.into_iter().find(|card| card.course_code == code).unwrap()
 }
 
 /// Does everything before the assessment and starts the assessment.

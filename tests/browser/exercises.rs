@@ -1,5 +1,7 @@
 //! The exercises of a course: a sorting by mouse, a scenario by keyboard alone, and the test that they open.
 
+use std::collections::BTreeMap;
+
 use courseware::CourseMaterial;
 use courseware::material::{Exercise, ExerciseBody};
 use fantoccini::Locator;
@@ -57,8 +59,13 @@ async fn sort(seat: &Seat, exercise: &Exercise) {
     seat.look("exercises-2-sorting").await;
 
     let placements = builders::right_decisions(&seat.server.state, &run_id(seat).await);
-    for (item, bin) in &placements {
-        let line = format!("//label[input[@name='item-{item}' and @value='{bin}']]");
+    let placements: BTreeMap<String, String> = placements.into_iter().collect();
+    // From the top, as people do: whoever scrolls back up finds the first line below the standing bar.
+    let items = "return [...new Set([...document.querySelectorAll('.sorting input')].map((bin) => bin.name))]";
+    let items = browser.script(items, vec![]).await;
+    for group in items.as_array().unwrap().iter().map(|name| name.as_str().unwrap()) {
+        let bin = &placements[group.strip_prefix("item-").unwrap()];
+        let line = format!("//label[input[@name='{group}' and @value='{bin}']]");
         let page = browser.find("main", "").await;
         page.find(Locator::XPath(&line)).await.unwrap().click().await.unwrap();
     }

@@ -20,7 +20,8 @@ async fn what_hr_writes_is_read_in_the_lesson() {
     seat.look("inserts-1-general").await;
     // The slot of one course: others have slots of the same title.
     let page = browser.find("main", "").await;
-    let slot = page.find(Locator::XPath("//article[.//*[@id='insert-SEC-02-incident-contact']]")).await.unwrap();
+    let slot =
+        page.find(Locator::XPath("//article[.//*[@id='insert-SEC-02-incident-contact']]")).await.unwrap();
     slot.find(Locator::Css("textarea")).await.unwrap().send_keys(TEXT).await.unwrap();
     browser.find("status", "まだ保存していない変更があります。").await;
     slot.find(Locator::XPath(".//button[normalize-space()='保存']")).await.unwrap().click().await.unwrap();

@@ -34,7 +34,13 @@ pub fn last_saved(at: &str, by: Option<&str>) -> String {
     }
 }
 
-/// Name of a button that stands once per slot.
-pub fn named(label: &str, title: &str) -> String {
-    format!("{label}（{title}）")
+/// Name of a field or button that stands once per slot. Slots of several courses have the same title.
+pub fn named(label: &str, course: &str, title: &str) -> String {
+    format!("{label}（{course} {title}）")
+}
+
+/// What to write, and then `more`; authors may leave out the full stop.
+pub fn hint(hint: &str, more: &str) -> String {
+    let hint = hint.trim_end_matches('。');
+    format!("{hint}。{more}")
 }

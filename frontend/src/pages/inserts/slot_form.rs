@@ -63,7 +63,7 @@ pub(super) fn SlotForm(props: &SlotFormProps) -> Html {
     let refused = save.error.as_ref().and_then(|error| error.field("value")).map(text::field_error);
     let nothing = if is_text { words::NOTHING_WRITTEN } else { words::NOTHING_CHOSEN };
     let error = missing.then_some(nothing).or(refused).map(AttrValue::Static);
-    let named = |label: &str| AttrValue::from(words::named(label, &slot.title));
+    let named = |label: &str| AttrValue::from(words::named(label, &slot.course_code, &slot.title));
     html! {
         <article class="card stack" aria-labelledby={[&field_id, "-title"].concat()}>
             <h3 id={[&field_id, "-title"].concat()}>{ &slot.title }</h3>
@@ -74,17 +74,17 @@ pub(super) fn SlotForm(props: &SlotFormProps) -> Html {
             if is_text {
                 <TextArea
                     id={field_id}
-                    label={words::OWN_TEXT}
-                    hint={[&slot.hint, " ", words::MARKUP].concat()}
+                    label={named(words::OWN_TEXT)}
+                    hint={words::hint(&slot.hint, words::MARKUP)}
                     value={(*typed).clone()}
                     {oninput}
                     {error}
                 />
             } else {
-                <p>{ &slot.hint }{ " " }{ words::DECIDES_KEYS }</p>
+                <p>{ words::hint(&slot.hint, words::DECIDES_KEYS) }</p>
                 <Options
                     name={field_id}
-                    legend={words::OWN_RULE}
+                    legend={named(words::OWN_RULE)}
                     choices={options(&slot)}
                     picked={BTreeSet::from([(*typed).clone()])}
                     onpick={oninput}
