@@ -61,7 +61,8 @@ async fn sort(seat: &Seat, exercise: &Exercise) {
     let placements = builders::right_decisions(&seat.server.state, &run_id(seat).await);
     let placements: BTreeMap<String, String> = placements.into_iter().collect();
     // From the top, as people do: whoever scrolls back up finds the first line below the standing bar.
-    let items = "return [...new Set([...document.querySelectorAll('.sorting input')].map((bin) => bin.name))]";
+    let items =
+        "return [...new Set([...document.querySelectorAll('.sorting input')].map((bin) => bin.name))]";
     let items = browser.script(items, vec![]).await;
     for group in items.as_array().unwrap().iter().map(|name| name.as_str().unwrap()) {
         let bin = &placements[group.strip_prefix("item-").unwrap()];

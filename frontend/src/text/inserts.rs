@@ -44,3 +44,14 @@ pub fn hint(hint: &str, more: &str) -> String {
     let hint = hint.trim_end_matches('。');
     format!("{hint}。{more}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::hint;
+
+    #[test]
+    fn a_hint_ends_with_one_full_stop() {
+        assert_eq!(hint("番号を書く", "次の文。"), "番号を書く。次の文。");
+        assert_eq!(hint("番号を書きます。", "次の文。"), "番号を書きます。次の文。");
+    }
+}
