@@ -54,10 +54,10 @@ fn variants(body: &QuestionBody) -> [Response; 2] {
     }
 }
 
-/// Reads the lessons of the first open course and starts its attempt.
+/// Reads the lessons of SEC-03, which has no exercise before its test, and starts its attempt.
 fn begin(terminal: &Terminal) -> AttemptView {
     let mine: MyAssignments = terminal.get(path::MY_ASSIGNMENTS).expect("the first page");
-    let card = mine.open.first().expect("something to do");
+    let card = mine.open.iter().find(|card| card.course_code == "SEC-03").expect("something to do");
     let mut step = card.next_step.clone();
     while let NextStep::Lesson { lesson_id, .. } = &step {
         let address = path::lesson_completion(&card.id, lesson_id);
