@@ -13,6 +13,8 @@ pub(crate) fn run(workspace: &Workspace, options: &[String]) -> Result<()> {
     command::run(&mut workspace.cargo(&["build", "--release", "--package", "server"]))?;
     let program = workspace.target.join("release").join(format!("manabiya{}", std::env::consts::EXE_SUFFIX));
     // In the caller's own folder, so that a relative --data-dir means what it says.
+    // `cargo xtask run -- --fresh` and `cargo xtask run --fresh` mean the same.
+    let options = options.iter().skip_while(|option| *option == "--");
     become_program(Command::new(program).arg("demo").args(options))
 }
 
