@@ -5,35 +5,19 @@ use std::sync::LazyLock;
 use actix_web::get;
 use actix_web::web::Json;
 use contract::assignments::{Glossary, Term};
-use serde::Deserialize;
 
 /// The file as shipped; the content check reads it too, so that a slip in it never gets this far.
 const SHIPPED: &str = include_str!("../../../../content/glossary.toml");
 
-#[derive(Deserialize)]
-struct Terms {
-    terms: Vec<ShippedTerm>,
-}
-
-#[derive(Deserialize)]
-struct ShippedTerm {
-    term: String,
-    reading: String,
-    meaning: String,
-}
-
 static TERMS: LazyLock<Vec<Term>> = LazyLock::new(|| {
-    let mut terms: Vec<Term> = match toml::from_str::<Terms>(SHIPPED) {
-        Ok(read) => read
-            .terms
-            .into_iter()
-            .map(|ShippedTerm { term, reading, meaning }| Term { term, reading, meaning })
-            .collect(),
-        Err(error) => {
-            tracing::error!(%error, "shipped glossary");
-            Vec::new()
-        }
-    };
+    let shipped = courseware::glossary(SHIPPED).unwrap_or_else(|findings| {
+        tracing::error!(%findings, "shipped glossary");
+        Vec::new()
+    });
+    let mut terms: Vec<Term> = shipped
+        .into_iter()
+        .map(|read| Term { term: read.term, reading: read.reading, meaning: read.meaning })
+        .collect();
     terms.sort_by(|one, other| (&one.reading, &one.term).cmp(&(&other.reading, &other.term)));
     terms
 });
