@@ -16,7 +16,8 @@
 //! 8. [`fiscal_year`], [`era`]: years and dates as a Japanese municipality writes them.
 //! 9. [`deadline`], [`validity`]: the state of an assignment, and how long a completion counts.
 //! 10. [`role`]: who may do what, grades (職層) and employment status.
-//! 11. [`password`], [`throttle`]: what protects the sign-in.
+//! 11. [`ledger`]: dated personnel changes, and the state of a person on any day.
+//! 12. [`password`], [`throttle`]: what protects the sign-in.
 
 pub mod mark;
 pub mod question;
@@ -36,6 +37,8 @@ pub mod deadline;
 pub mod validity;
 
 pub mod role;
+
+pub mod ledger;
 
 pub mod password;
 pub mod throttle;

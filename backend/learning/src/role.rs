@@ -1,6 +1,7 @@
 //! Roles of the product, grades (職層) and employment status (在職区分). May not know who has which, nor
 //! what a role permits: that table belongs to the server.
 
+mod attribute;
 mod employment;
 mod grade;
 
@@ -8,6 +9,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+pub use attribute::{Attribute, UnknownAttribute};
 pub use employment::{EmploymentStatus, UnknownEmploymentStatus};
 pub use grade::{Grade, UnknownGrade};
 

@@ -24,6 +24,8 @@ diesel::table! {
         division -> Text,
         valid_from -> Date,
         valid_to -> Date,
+        kind -> Text,
+        parent_id -> Nullable<Text>,
     }
 }
 
@@ -34,6 +36,7 @@ diesel::table! {
         tenant_id -> Text,
         title -> Text,
         grade -> Text,
+        job_kind -> Text,
     }
 }
 
@@ -86,16 +89,22 @@ diesel::table! {
         recorded_at -> UtcTimestamp,
         recorded_by -> Text,
         import_id -> Nullable<Text>,
-        staff_number -> Text,
-        name -> Text,
-        kana -> Text,
-        department_id -> Text,
-        title -> Text,
-        grade -> Text,
-        status -> Text,
-        hired_on -> Date,
+        reason -> Text,
+        staff_number -> Nullable<Text>,
+        name -> Nullable<Text>,
+        kana -> Nullable<Text>,
+        department_id -> Nullable<Text>,
+        concurrent_ids -> Nullable<Text>,
+        title -> Nullable<Text>,
+        grade -> Nullable<Text>,
+        job_kind -> Nullable<Text>,
+        status -> Nullable<Text>,
+        hired_on -> Nullable<Date>,
         posted_on -> Nullable<Date>,
-        email -> Text,
+        ends_on -> Nullable<Date>,
+        email -> Nullable<Text>,
+        attributes_added -> Nullable<Text>,
+        attributes_removed -> Nullable<Text>,
     }
 }
 
@@ -112,11 +121,13 @@ diesel::table! {
         department_id -> Text,
         title -> Text,
         grade -> Text,
+        job_kind -> Text,
         status -> Text,
         hired_on -> Date,
         posted_on -> Nullable<Date>,
+        ends_on -> Nullable<Date>,
         email -> Text,
-        event_id -> Text,
+        attributes -> Text,
     }
 }
 
@@ -234,6 +245,12 @@ diesel::table! {
         fiscal_year -> Integer,
         due_on -> Date,
         created_at -> UtcTimestamp,
+        standing -> Text,
+        standing_since -> Date,
+        opens_on -> Date,
+        grace_days -> Integer,
+        gate -> Bool,
+        causes -> Text,
     }
 }
 
@@ -432,6 +449,263 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    department_names (tenant_id, department_id, valid_from) {
+        tenant_id -> Text,
+        department_id -> Text,
+        valid_from -> Date,
+        name -> Text,
+        division -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    department_successors (tenant_id, department_id, successor_id) {
+        tenant_id -> Text,
+        department_id -> Text,
+        successor_id -> Text,
+        effective_on -> Date,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    operations (tenant_id, code) {
+        tenant_id -> Text,
+        code -> Text,
+        name -> Text,
+        standard -> Bool,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    department_operations (tenant_id, operation_code, department_id) {
+        tenant_id -> Text,
+        operation_code -> Text,
+        department_id -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    personnel_event_voids (tenant_id, event_id) {
+        tenant_id -> Text,
+        event_id -> Text,
+        voided_at -> UtcTimestamp,
+        voided_by -> Text,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    staff_units (tenant_id, department_id, person_id) {
+        tenant_id -> Text,
+        department_id -> Text,
+        person_id -> Text,
+        main -> Bool,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    staff_import_undos (tenant_id, import_id) {
+        tenant_id -> Text,
+        import_id -> Text,
+        undone_at -> UtcTimestamp,
+        undone_by -> Text,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    staff_import_decisions (tenant_id, id) {
+        tenant_id -> Text,
+        id -> Text,
+        digest -> Text,
+        question -> Text,
+        answer -> Text,
+        decided_by -> Text,
+        decided_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    staff_file_columns (tenant_id, header) {
+        tenant_id -> Text,
+        header -> Text,
+        field -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    curriculum_drafts (tenant_id) {
+        tenant_id -> Text,
+        document -> Text,
+        revision -> Integer,
+        saved_by -> Text,
+        saved_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    curriculum_versions (tenant_id, number) {
+        tenant_id -> Text,
+        number -> Integer,
+        document -> Text,
+        reason -> Text,
+        difference -> Text,
+        published_by -> Text,
+        published_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    assignment_changes (tenant_id, id) {
+        tenant_id -> Text,
+        id -> Text,
+        assignment_id -> Text,
+        at -> UtcTimestamp,
+        trigger_text -> Text,
+        change -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    choices (tenant_id, id) {
+        tenant_id -> Text,
+        id -> Text,
+        person_id -> Text,
+        rule_id -> Text,
+        fiscal_year -> Integer,
+        needed -> Integer,
+        done -> Integer,
+        courses -> Text,
+        due_on -> Date,
+        standing -> Text,
+        causes -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    course_selections (tenant_id, id) {
+        tenant_id -> Text,
+        id -> Text,
+        person_id -> Text,
+        course_code -> Text,
+        fiscal_year -> Integer,
+        cause -> Text,
+        cause_id -> Text,
+        due_on -> Date,
+        selected_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    waivers (tenant_id, id) {
+        tenant_id -> Text,
+        id -> Text,
+        person_id -> Text,
+        course_code -> Text,
+        from_on -> Date,
+        until_on -> Date,
+        reason -> Text,
+        approved_by -> Text,
+        evidence -> Text,
+        recorded_by -> Text,
+        recorded_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    extensions (tenant_id, id) {
+        tenant_id -> Text,
+        id -> Text,
+        assignment_id -> Text,
+        due_on -> Date,
+        reason -> Text,
+        approved_by -> Text,
+        evidence -> Text,
+        recorded_by -> Text,
+        recorded_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    credits (tenant_id, id) {
+        tenant_id -> Text,
+        id -> Text,
+        person_id -> Text,
+        course_code -> Text,
+        form -> Text,
+        title -> Text,
+        organizer -> Text,
+        completed_on -> Date,
+        minutes -> Integer,
+        result -> Text,
+        evidence -> Text,
+        approved_by -> Text,
+        staff_number -> Text,
+        department_name -> Text,
+        grade -> Text,
+        batch_id -> Text,
+        recorded_by -> Text,
+        recorded_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    revocations (tenant_id, target_id) {
+        tenant_id -> Text,
+        target_id -> Text,
+        reason -> Text,
+        recorded_by -> Text,
+        recorded_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    day_turns (tenant_id) {
+        tenant_id -> Text,
+        day -> Date,
+        finished_at -> UtcTimestamp,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     tenants,
     departments,
@@ -464,6 +738,25 @@ diesel::allow_tables_to_appear_in_same_query!(
     exercise_results,
     insert_texts,
     acknowledgements,
+    department_names,
+    department_successors,
+    operations,
+    department_operations,
+    personnel_event_voids,
+    staff_units,
+    staff_import_undos,
+    staff_import_decisions,
+    staff_file_columns,
+    curriculum_drafts,
+    curriculum_versions,
+    assignment_changes,
+    choices,
+    course_selections,
+    waivers,
+    extensions,
+    credits,
+    revocations,
+    day_turns,
 );
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(

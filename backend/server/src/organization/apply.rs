@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use contract::error::ErrorCode;
 use contract::organization::{StaffDifference, StaffFileReport, StaffImported};
+use learning::fiscal_year::jst_date;
 use sha2::{Digest as _, Sha256};
 
 use crate::accounts;
@@ -11,7 +12,7 @@ use crate::clock;
 use crate::database::dialect::Connection;
 use crate::error::Error;
 use crate::organization::difference::{KnownPerson, compare};
-use crate::organization::ledger::{self, Event, Recording};
+use crate::organization::ledger::{self, NewEvent, Recording};
 use crate::organization::staff_file::{self, CheckedFile, DepartmentEntry, Directory};
 use crate::organization::store::{self, StaffImport};
 use crate::session;
@@ -32,7 +33,7 @@ pub struct StaffUpload {
 struct Examined {
     checked: CheckedFile,
     difference: StaffDifference,
-    events: Vec<Event>,
+    events: Vec<NewEvent>,
 }
 
 /// SHA-256 of a file, lower-case hex.
@@ -93,10 +94,11 @@ pub fn apply(
     };
     let recording = Recording {
         tenant_id: upload.tenant_id.clone(),
-        effective_on: upload.effective_on,
         recorded_by: applied_by.to_owned(),
         recorded_at: now,
+        today: jst_date(now),
         import_id: Some(import.id.clone()),
+        reason: String::new(),
     };
     store::insert_import(c, &import)?;
     ledger::record(c, &recording, &events)?;
@@ -111,7 +113,10 @@ fn examine(c: &mut Connection, upload: &StaffUpload) -> Result<Examined, Error> 
     if store::last_effective_on(c, tenant_id)?.is_some_and(|last| upload.effective_on < last) {
         return Err(Error::field("effective_on", "before-last-import"));
     }
-    let known = store::known_people(c, tenant_id)?;
+    let known: Vec<KnownPerson> = ledger::known_on(c, tenant_id, upload.effective_on)?
+        .into_iter()
+        .map(|(person_id, state)| KnownPerson { person_id, state })
+        .collect();
     let departments = store::departments_on(c, tenant_id, upload.effective_on)?;
     let directory = Directory {
         departments: departments
@@ -128,8 +133,13 @@ fn examine(c: &mut Connection, upload: &StaffUpload) -> Result<Examined, Error> 
         return Ok(Examined { checked, difference: StaffDifference::default(), events: Vec::new() });
     }
     let administrators = set_up_people(c, tenant_id, &known)?;
-    let (difference, events) =
-        compare(&known, &checked.records, |p| administrators.contains(&p.person_id), clock::new_id);
+    let (difference, events) = compare(
+        &known,
+        &checked.records,
+        upload.effective_on,
+        |p| administrators.contains(&p.person_id),
+        clock::new_id,
+    );
     Ok(Examined { checked, difference, events })
 }
 
@@ -139,7 +149,7 @@ const STAFF_NUMBER_DIGITS: usize = 6;
 /// People without a title who hold a role: made by the one-time link, unknown to the personnel system.
 fn set_up_people(c: &mut Connection, tenant_id: &str, known: &[KnownPerson]) -> Result<Vec<String>, Error> {
     let untitled: Vec<String> =
-        known.iter().filter(|p| p.post.title.is_empty()).map(|p| p.person_id.clone()).collect();
+        known.iter().filter(|p| p.state.title.is_empty()).map(|p| p.person_id.clone()).collect();
     if untitled.is_empty() {
         return Ok(untitled);
     }

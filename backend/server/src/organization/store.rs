@@ -5,14 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::dsl::{count_star, max};
 use diesel::prelude::*;
+use learning::ledger::NO_END;
 use learning::role::{EmploymentStatus, Grade};
 
 use crate::clock;
 use crate::database::dialect::{Connection, MAX_BIND_VARIABLES};
-use crate::database::schema::{departments, grades, staff, staff_imports, title_grades};
+use crate::database::schema::{department_names, departments, grades, staff, staff_imports, title_grades};
 use crate::error::Error;
-use crate::organization::difference::KnownPerson;
-use crate::organization::ledger::Post;
 
 /// Status names that count in the population (分母).
 pub const IN_POPULATION: [&str; 2] = ["active", "seconded-in"];
@@ -151,23 +150,40 @@ pub fn add_departments(
     rows: &[(String, String, String)],
     valid_from: NaiveDate,
 ) -> Result<(), Error> {
-    let forever = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(valid_from);
-    let rows: Vec<_> = rows
+    let rows: Vec<(String, &(String, String, String))> =
+        rows.iter().map(|row| (clock::new_id(), row)).collect();
+    let units: Vec<_> = rows
         .iter()
-        .map(|(code, name, division)| {
+        .map(|(id, (code, name, division))| {
             (
                 departments::tenant_id.eq(tenant_id),
-                departments::id.eq(clock::new_id()),
+                departments::id.eq(id),
                 departments::code.eq(code),
                 departments::name.eq(name),
                 departments::division.eq(division),
                 departments::valid_from.eq(valid_from),
-                departments::valid_to.eq(forever),
+                departments::valid_to.eq(NO_END),
+                departments::kind.eq("section"),
             )
         })
         .collect();
-    for chunk in rows.chunks(MAX_BIND_VARIABLES / 8) {
+    for chunk in units.chunks(MAX_BIND_VARIABLES / 9) {
         diesel::insert_into(departments::table).values(chunk).execute(c)?;
+    }
+    let names: Vec<_> = rows
+        .iter()
+        .map(|(id, (_, name, division))| {
+            (
+                department_names::tenant_id.eq(tenant_id),
+                department_names::department_id.eq(id),
+                department_names::valid_from.eq(valid_from),
+                department_names::name.eq(name),
+                department_names::division.eq(division),
+            )
+        })
+        .collect();
+    for chunk in names.chunks(MAX_BIND_VARIABLES / 6) {
+        diesel::insert_into(department_names::table).values(chunk).execute(c)?;
     }
     Ok(())
 }
@@ -206,64 +222,6 @@ pub fn set_grade_labels(c: &mut Connection, tenant_id: &str, rows: &[(Grade, Str
             .execute(c)?;
     }
     Ok(())
-}
-
-type KnownRow =
-    (String, String, String, String, String, String, String, String, NaiveDate, Option<NaiveDate>, String);
-
-/// Everyone the system knows, with their post today.
-///
-/// # Errors
-/// The database refuses, or holds a grade or status that this program does not know.
-pub fn known_people(c: &mut Connection, tenant_id: &str) -> Result<Vec<KnownPerson>, Error> {
-    let rows: Vec<KnownRow> = staff::table
-        .filter(staff::tenant_id.eq(tenant_id))
-        .order(staff::staff_number.asc())
-        .select((
-            staff::person_id,
-            staff::staff_number,
-            staff::name,
-            staff::kana,
-            staff::department_id,
-            staff::title,
-            staff::grade,
-            staff::status,
-            staff::hired_on,
-            staff::posted_on,
-            staff::email,
-        ))
-        .load(c)?;
-    rows.into_iter()
-        .map(
-            |(
-                person_id,
-                staff_number,
-                name,
-                kana,
-                department_id,
-                title,
-                grade,
-                status,
-                hired,
-                posted,
-                email,
-            )| {
-                let post = Post {
-                    staff_number,
-                    name,
-                    kana,
-                    department_id,
-                    title,
-                    grade: Grade::parse(&grade).map_err(|error| Error::Internal(error.to_string()))?,
-                    status: status_of(&status)?,
-                    hired_on: hired,
-                    posted_on: posted,
-                    email,
-                };
-                Ok(KnownPerson { person_id, post })
-            },
-        )
-        .collect()
 }
 
 /// A stored status.
