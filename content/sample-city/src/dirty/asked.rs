@@ -76,7 +76,7 @@ fn people() -> Vec<Asked> {
         Asked::new(
             Fixture::new(
                 "D11",
-                "D11_one_person_two_departments.csv",
+                "D11_one_person_two_posts.csv",
                 &[
                     GOOD_COUNTER,
                     "005271,永瀬　健太,ナガセ　ケンタ,050100,農業振興課,係長,G50,H17.4.1,R7.4.1,,1",

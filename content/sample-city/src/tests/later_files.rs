@@ -39,6 +39,9 @@ struct Pair {
     new: Vec<Row>,
 }
 
+/// Whether two rows are about the same person.
+type Rule<'a> = &'a dyn Fn(&Row, &Row) -> bool;
+
 /// Matches people by number; then fiscal-year appointments by name, reading and entry; then whoever came back
 /// after retirement, by name and reading.
 fn pair(before: &[u8], now: &[u8]) -> Pair {
@@ -48,7 +51,7 @@ fn pair(before: &[u8], now: &[u8]) -> Pair {
     let same_name = |was: &Row, is: &Row| {
         without_spaces(&was["氏名"]) == without_spaces(&is["氏名"]) && was["フリガナ"] == is["フリガナ"]
     };
-    let rules: [&dyn Fn(&Row, &Row) -> bool; 3] = [
+    let rules: [Rule<'_>; 3] = [
         &|was, is| was["職員番号"] == is["職員番号"],
         &|was, is| is["職員番号"].starts_with("91") && same_name(was, is) && same_day(was, is),
         &|was, is| is["職員番号"].starts_with("085") && same_name(was, is),
