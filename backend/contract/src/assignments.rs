@@ -2,13 +2,16 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use learning::completion::WhyNotComplete;
+use learning::curriculum::DueRule;
 use learning::deadline::AssignmentState;
+use learning::derivation::Trigger;
 use learning::fiscal_year::FiscalYear;
 use learning::mark::Mark;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::SourceLine;
 use crate::inserts::Acknowledgement;
+use crate::requirements::ChoiceRow;
 
 /// The learner's first page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -20,8 +23,14 @@ pub struct MyAssignments {
     pub today: NaiveDate,
     /// Still to do, earliest due date first.
     pub open: Vec<AssignmentCard>,
+    /// Not open yet, by the day on which they open.
+    pub planned: Vec<AssignmentCard>,
+    /// 選択必修 that are still to be chosen.
+    pub choices: Vec<ChoiceRow>,
     /// Completed, latest first.
     pub completed: Vec<AssignmentCard>,
+    /// Not to be done now: suspended, exempt, credited, no longer required.
+    pub others: Vec<AssignmentCard>,
 }
 
 /// One assignment.
@@ -36,8 +45,12 @@ pub struct AssignmentCard {
     pub title: String,
     /// Fiscal year of the duty.
     pub fiscal_year: FiscalYear,
+    /// The first day on which it can be taken.
+    pub opens_on: NaiveDate,
     /// Last day, in Japan.
     pub due_on: NaiveDate,
+    /// Whether a work or a tool waits for it (業務開始前・利用前).
+    pub gate: bool,
     /// Days from today to the due date; negative when past.
     pub days_left: i64,
     /// State today.
@@ -56,10 +69,52 @@ pub struct AssignmentCard {
     pub completed_on: Option<NaiveDate>,
 }
 
-/// Why a duty exists: one order of HR that reached this person.
+/// Why a duty exists.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Cause {
+    /// Where it comes from.
+    pub source: CauseSource,
+    /// The day from which it holds.
+    pub since: NaiveDate,
+    /// The day from which it holds no more; none while it holds.
+    pub ended_on: Option<NaiveDate>,
+    /// Due date of this cause; the assignment has the earliest.
+    pub due_on: NaiveDate,
+}
+
+/// Where a cause comes from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum CauseSource {
+    /// One order of HR that reached this person.
+    Order(OrderCause),
+    /// A rule of the curriculum.
+    Rule {
+        /// Label of the rule.
+        label: String,
+        /// Version by which the duty arose.
+        version: i32,
+        /// What started it.
+        trigger: Trigger,
+        /// How the due date was found.
+        due: DueRule,
+        /// Title of the course whose prerequisite this is.
+        prerequisite_for: Option<String>,
+        /// The completion whose validity ends.
+        renewal_of: Option<NaiveDate>,
+    },
+    /// Chosen by the person from a choice of the curriculum.
+    Choice,
+    /// An elective that was granted.
+    Elective,
+}
+
+/// An order of HR as a cause.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OrderCause {
     /// Day of the order.
     pub ordered_on: NaiveDate,
     /// Who ordered it.
@@ -367,7 +422,7 @@ pub struct OrderRow {
     /// Fiscal year.
     pub fiscal_year: FiscalYear,
     /// The cause as the learner sees it.
-    pub cause: Cause,
+    pub cause: OrderCause,
     /// People it reached.
     pub people: u32,
 }

@@ -17,4 +17,5 @@ pub mod inserts;
 pub mod organization;
 pub mod path;
 pub mod reporting;
+pub mod requirements;
 pub mod wording;

@@ -11,11 +11,17 @@ use crate::reporting::Rate;
 #[must_use]
 pub fn state(state: AssignmentState) -> &'static str {
     match state {
+        AssignmentState::Planned => "予定",
         AssignmentState::NotStarted => "未着手",
         AssignmentState::InProgress => "受講中",
         AssignmentState::Completed => "修了",
+        AssignmentState::CompletedInGrace => "修了（猶予内）",
         AssignmentState::CompletedLate => "修了（期限後）",
         AssignmentState::Overdue => "期限を過ぎています",
+        AssignmentState::Suspended => "停止（休職・派遣など）",
+        AssignmentState::Exempt => "免除",
+        AssignmentState::Credited => "充当",
+        AssignmentState::NotRequired => "対象外",
     }
 }
 

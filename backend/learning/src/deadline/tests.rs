@@ -6,6 +6,10 @@ fn day(offset: u64) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 4, 1).unwrap() + chrono::Days::new(offset)
 }
 
+fn duty(due_on: NaiveDate, started: bool, completed_on: Option<NaiveDate>) -> DutyFacts {
+    DutyFacts { standing: Standing::Required, opens_on: day(0), due_on, grace_days: 0, started, completed_on }
+}
+
 #[test]
 fn every_combination_around_the_due_date() {
     use AssignmentState::*;
@@ -25,9 +29,41 @@ fn every_combination_around_the_due_date() {
         (true, Some(12), 11, Overdue),
     ];
     for (started, completed, today, expected) in table {
-        let state = assignment_state(due, started, completed.map(day), day(today));
+        let state = assignment_state(&duty(due, started, completed.map(day)), day(today));
         assert_eq!(state, expected, "started {started}, completed {completed:?}, today {today}");
     }
+}
+
+#[test]
+fn grace_is_a_state_of_its_own_and_no_extension() {
+    use AssignmentState::*;
+    let with_grace = |done| DutyFacts { grace_days: 5, ..duty(day(10), true, done) };
+    let table = [(10, Completed), (11, CompletedInGrace), (15, CompletedInGrace), (16, CompletedLate)];
+    for (done, expected) in table {
+        assert_eq!(assignment_state(&with_grace(Some(day(done))), day(30)), expected, "{done}");
+    }
+    assert_eq!(assignment_state(&with_grace(None), day(12)), Overdue);
+}
+
+#[test]
+fn a_standing_shows_until_the_course_is_complete() {
+    use AssignmentState::*;
+    let table = [
+        (Standing::Required, Overdue),
+        (Standing::Suspended, Suspended),
+        (Standing::Exempt, Exempt),
+        (Standing::Credited, Credited),
+        (Standing::NotRequired, NotRequired),
+    ];
+    for (standing, expected) in table {
+        let facts = DutyFacts { standing, ..duty(day(10), false, None) };
+        assert_eq!(assignment_state(&facts, day(11)), expected);
+        let done = DutyFacts { completed_on: Some(day(9)), ..facts };
+        assert_eq!(assignment_state(&done, day(11)), Completed);
+    }
+    let planned = DutyFacts { opens_on: day(5), ..duty(day(10), false, None) };
+    assert_eq!(assignment_state(&planned, day(4)), Planned);
+    assert_eq!(assignment_state(&planned, day(5)), NotStarted);
 }
 
 #[test]
@@ -47,7 +83,7 @@ proptest! {
     fn a_completed_assignment_stays_completed_as_days_pass(
         due in 0u64..400, done in 0u64..400, today in 0u64..400, later in 0u64..400,
     ) {
-        let at = |today| assignment_state(day(due), true, Some(day(done)), day(today));
+        let at = |today| assignment_state(&duty(day(due), true, Some(day(done))), day(today));
         if at(today).is_completed() {
             prop_assert_eq!(at(today), at(today + later));
         }
@@ -57,7 +93,7 @@ proptest! {
     fn overdue_exactly_when_open_and_no_day_is_left(
         due in 0u64..400, started: bool, today in 0u64..400,
     ) {
-        let state = assignment_state(day(due), started, None, day(today));
+        let state = assignment_state(&duty(day(due), started, None), day(today));
         prop_assert_eq!(state == AssignmentState::Overdue, days_left(day(due), day(today)) < 0);
     }
 }
