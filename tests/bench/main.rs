@@ -2,6 +2,7 @@
 //! numbers cannot. It never judges.
 
 mod commits;
+mod derivation;
 mod http;
 mod load;
 mod memory;
@@ -37,4 +38,5 @@ fn main() {
     assets();
     commits::report();
     load::report();
+    derivation::report();
 }
