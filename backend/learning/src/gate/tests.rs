@@ -19,7 +19,8 @@ fn cleared(since: &str, until: Option<&str>) -> Clearance {
 }
 
 fn lacking(lacks: &[(&str, LackReason)]) -> Clearance {
-    let courses = lacks.iter().map(|(code, reason)| Lacking { course_code: (*code).to_owned(), reason: *reason });
+    let courses =
+        lacks.iter().map(|(code, reason)| Lacking { course_code: (*code).to_owned(), reason: *reason });
     Clearance::Lacking { courses: courses.collect() }
 }
 
@@ -53,10 +54,20 @@ fn one_course() {
             "2027-06-01",
             cleared("2026-05-01", Some("2028-05-02")),
         ),
-        (TWELVE_MONTHS, &["2026-05-01", "2027-05-03"], "2027-06-01", cleared("2027-05-03", Some("2028-05-03"))),
+        (
+            TWELVE_MONTHS,
+            &["2026-05-01", "2027-05-03"],
+            "2027-06-01",
+            cleared("2027-05-03", Some("2028-05-03")),
+        ),
         (YEARLY, &["2026-05-01", "2027-04-01"], "2027-04-01", cleared("2026-05-01", Some("2028-03-31"))),
         // A repetition that is still to come changes nothing today.
-        (YEARLY, &["2026-05-01", "2027-04-10"], "2027-04-05", lacking(&[("A", Expired { on: date("2027-03-31") })])),
+        (
+            YEARLY,
+            &["2026-05-01", "2027-04-10"],
+            "2027-04-05",
+            lacking(&[("A", Expired { on: date("2027-03-31") })]),
+        ),
     ];
     for (validity, days, as_of, expected) in table {
         let got = clearance(EmploymentStatus::Active, &[course("A", validity, days)], date(as_of));
