@@ -147,9 +147,7 @@ pub async fn list_credits(
     Ok(Json(CreditPage { rows, total: page::count(total), page, per_page: PER_PAGE }))
 }
 
-fn credit(
-    (row, who, taken_back): (credits::Credit, PersonRow, Option<RevocationRow>),
-) -> Result<CreditRow, Error> {
+fn credit((row, who, taken_back): credits::ListedCredit) -> Result<CreditRow, Error> {
     Ok(CreditRow {
         id: row.id,
         person: person(who),

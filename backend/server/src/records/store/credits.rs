@@ -131,6 +131,9 @@ pub fn of_roster(
         .load(c)?)
 }
 
+/// Outside training with the person and its revocation.
+pub type ListedCredit = (Credit, PersonRow, Option<RevocationRow>);
+
 /// One page of outside training, latest first, and how many match.
 ///
 /// # Errors
@@ -141,7 +144,7 @@ pub fn page(
     search_key: &str,
     offset: i64,
     limit: i64,
-) -> Result<(Vec<(Credit, PersonRow, Option<RevocationRow>)>, i64), Error> {
+) -> Result<(Vec<ListedCredit>, i64), Error> {
     let pattern = pattern(search_key);
     let filtered = || {
         credits::table

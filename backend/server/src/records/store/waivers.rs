@@ -73,6 +73,9 @@ pub fn overlaps(
     Ok(known > 0)
 }
 
+/// A waiver with the person and its revocation.
+pub type ListedWaiver = (Waiver, PersonRow, Option<RevocationRow>);
+
 /// One page of waivers, latest first, and how many match.
 ///
 /// # Errors
@@ -83,7 +86,7 @@ pub fn page(
     search_key: &str,
     offset: i64,
     limit: i64,
-) -> Result<(Vec<(Waiver, PersonRow, Option<RevocationRow>)>, i64), Error> {
+) -> Result<(Vec<ListedWaiver>, i64), Error> {
     let pattern = pattern(search_key);
     let filtered = || {
         waivers::table
