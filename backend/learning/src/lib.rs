@@ -17,8 +17,9 @@
 //! 9. [`deadline`], [`validity`]: the state of an assignment, and how long a completion counts.
 //! 10. [`role`]: who may do what, grades (職層) and employment status.
 //! 11. [`ledger`]: dated personnel changes, and the state of a person on any day.
-//! 12. [`gate`]: whether a person may use a tool that asks for training first.
-//! 13. [`password`], [`throttle`]: what protects the sign-in.
+//! 12. [`curriculum`]: who takes which course by when; [`derivation`]: what that means for a person.
+//! 13. [`gate`]: whether a person may use a tool that asks for training first.
+//! 14. [`password`], [`throttle`]: what protects the sign-in.
 
 pub mod mark;
 pub mod question;
@@ -41,6 +42,8 @@ pub mod role;
 
 pub mod ledger;
 
+pub mod curriculum;
+pub mod derivation;
 pub mod gate;
 
 pub mod password;
