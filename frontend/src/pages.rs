@@ -6,8 +6,10 @@ pub mod attempts;
 pub mod audit;
 pub mod catalog;
 pub mod exercises;
+pub mod gates;
 pub mod inserts;
 pub mod organization;
+pub mod records;
 pub mod reporting;
 
 mod refused;

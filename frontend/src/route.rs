@@ -66,6 +66,19 @@ pub enum Route {
     Completion,
     /// `/reports/outstanding`: people who have not completed.
     Outstanding,
+    /// `/history`: the own training history.
+    MyHistory,
+    /// `/hr/people/:id/history`: the training history of a person.
+    PersonHistory {
+        /// Person id.
+        person: String,
+    },
+    /// `/hr/records`: waivers, extensions, outside training.
+    Records,
+    /// `/hr/rosters`: outside training by roster.
+    Rosters,
+    /// `/hr/gates`: tools that ask for training first.
+    Gates,
     /// `/audit`: the audit log.
     Audit,
     /// Anything else.
@@ -101,6 +114,11 @@ impl Route {
             ["hr", "accounts"] => Route::Accounts,
             ["reports", "completion"] => Route::Completion,
             ["reports", "outstanding"] => Route::Outstanding,
+            ["history"] => Route::MyHistory,
+            ["hr", "people", person, "history"] => Route::PersonHistory { person: (*person).to_owned() },
+            ["hr", "records"] => Route::Records,
+            ["hr", "rosters"] => Route::Rosters,
+            ["hr", "gates"] => Route::Gates,
             ["audit"] => Route::Audit,
             _ => Route::NotFound,
         }
@@ -133,6 +151,11 @@ impl Route {
             Route::Accounts => "/hr/accounts".to_owned(),
             Route::Completion => "/reports/completion".to_owned(),
             Route::Outstanding => "/reports/outstanding".to_owned(),
+            Route::MyHistory => "/history".to_owned(),
+            Route::PersonHistory { person } => ["/hr/people/", person, "/history"].concat(),
+            Route::Records => "/hr/records".to_owned(),
+            Route::Rosters => "/hr/rosters".to_owned(),
+            Route::Gates => "/hr/gates".to_owned(),
             Route::Audit => "/audit".to_owned(),
             Route::NotFound => "/not-found".to_owned(),
         }
@@ -166,6 +189,11 @@ mod tests {
             Route::Accounts,
             Route::Completion,
             Route::Outstanding,
+            Route::MyHistory,
+            Route::PersonHistory { person: id() },
+            Route::Records,
+            Route::Rosters,
+            Route::Gates,
             Route::Audit,
             Route::NotFound,
         ];

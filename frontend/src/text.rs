@@ -8,10 +8,12 @@ pub mod audit;
 pub mod catalog;
 pub mod dates;
 pub mod exercises;
+pub mod gates;
 pub mod glossary;
 pub mod inserts;
 pub mod orders;
 pub mod organization;
+pub mod records;
 pub mod reporting;
 
 use contract::accounts::Permission;
@@ -115,6 +117,8 @@ pub fn menu(permission: Permission) -> &'static str {
         Permission::EditInserts => "本市の定めの差し込み",
         Permission::IssuePasswords | Permission::ManageRoles => "アカウント",
         Permission::ViewAudit => "操作記録",
+        Permission::KeepRecords | Permission::ViewRecords => "受講の記録",
+        Permission::ViewGates | Permission::EditGates | Permission::IssueGateTokens => "利用前必須の研修",
     }
 }
 
@@ -191,6 +195,16 @@ pub fn field_error(code: &str) -> &'static str {
         "holds-role" => "役割のある人のパスワードは、システム管理者だけが発行できます。",
         "own-account" => "自分のパスワードは発行できません。「パスワードの変更」を使ってください。",
         "unknown" => "一覧にないものです。選び直してください。",
+        "before-start" => "初日以降の日にしてください。",
+        "before-hire" => "採用より前の日です。日付を確かめてください。",
+        "has-left" => "退職したあとの日です。日付を確かめてください。",
+        "duplicate" => "同じ記録がすでにあります。記録の一覧を確かめてください。",
+        "not-later" => "いまの期限より後の日にしてください。",
+        "out-of-range" => "使えない数です。入力した数を確かめてください。",
+        "needs-pass-mark" => "点数を入力したときは、合格点も入力してください。",
+        "score-disagrees" => "点数と合格点から決まる結果と違います。どちらかを直してください。",
+        "not-recorded-by-hand" => "この形態は記録できません。ほかの形態を選んでください。",
+        "not-a-code" => "使えない文字が入っています。説明のとおりに書き直してください。",
         "taken" => "すでに使われています。",
         "last-administrator" => "システム管理者がいなくなるため、外せません。",
         _ => "この内容では受け付けられません。",

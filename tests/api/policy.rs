@@ -27,7 +27,8 @@ const STAFF_PERSONAS: [&str; 8] = [
     "content-author",
 ];
 
-/// Who is admitted: `anyone`, `session`, `everyone` (every signed-in person), or personas by key; and what
+/// Who is admitted: `anyone`, `session`, `everyone` (every signed-in person), `token` (no person at all), or
+/// personas by key; and what
 /// an admitted request of this test is answered. Empty messages and unknown ids keep it from doing harm.
 const MATRIX: &[(&str, &str, &str, u16)] = &[
     ("GET", "/api/openapi.json", "anyone", 200),
@@ -84,6 +85,31 @@ const MATRIX: &[(&str, &str, &str, u16)] = &[
     ("GET", "/api/reports/outstanding", "hr dx-leader auditor section-head", 200),
     ("GET", "/api/reports/outstanding.csv", "hr dx-leader auditor section-head", 200),
     ("GET", "/api/audit-entries", "administrator auditor", 200),
+    ("GET", "/api/history/mine", "everyone", 200),
+    ("GET", "/api/history/mine.csv", "everyone", 200),
+    ("GET", "/api/history.csv", "hr auditor", 200),
+    ("GET", "/api/people/{person_id}/history", "hr auditor", 404),
+    ("GET", "/api/people/{person_id}/history.csv", "hr auditor", 404),
+    ("GET", "/api/waivers", "hr auditor", 200),
+    ("POST", "/api/waivers", "hr", 422),
+    ("GET", "/api/extensions", "hr auditor", 200),
+    ("POST", "/api/extensions", "hr", 422),
+    ("GET", "/api/credits", "hr auditor", 200),
+    ("POST", "/api/credits", "hr", 422),
+    ("POST", "/api/records/{record_id}/revocation", "hr", 422),
+    ("GET", "/api/rosters", "hr auditor", 200),
+    ("POST", "/api/rosters", "hr", 422),
+    ("POST", "/api/rosters/check", "hr", 422),
+    ("GET", "/api/rosters/template.csv", "hr", 200),
+    ("POST", "/api/rosters/{roster_id}/undo", "hr", 422),
+    ("GET", "/api/gates", "hr administrator auditor", 200),
+    ("GET", "/api/gates/{code}", "hr administrator auditor", 404),
+    ("PUT", "/api/gates/{code}", "hr", 422),
+    ("GET", "/api/gates/{code}/list.csv", "hr administrator auditor", 404),
+    ("GET", "/api/gates/{code}/people", "token", 200),
+    ("GET", "/api/gates/{code}/tokens", "administrator", 404),
+    ("POST", "/api/gates/{code}/tokens", "administrator", 422),
+    ("DELETE", "/api/gates/{code}/tokens/{token_id}", "administrator", 404),
 ];
 
 fn url(pattern: &str) -> String {
@@ -114,6 +140,9 @@ fn expected(method: &str, pattern: &str, admits: &str, answer: u16, key: &str) -
     };
     if key == "nobody" && (method, pattern) == ("GET", "/api/session") {
         return (204, None);
+    }
+    if admits == "token" {
+        return (401, Some(ErrorCode::NotSignedIn));
     }
     match (admitted, key, answer) {
         (true, _, 404) => (404, Some(ErrorCode::NotFound)),
@@ -268,14 +297,28 @@ async fn the_session_names_the_permissions_of_its_roles() {
                 ViewCatalog,
                 EditInserts,
                 IssuePasswords,
+                KeepRecords,
+                ViewRecords,
+                ViewGates,
+                EditGates,
             ],
         ),
         ("content-author", &[TakeCourses, ViewCatalog, EditInserts]),
         (
             "administrator",
-            &[TakeCourses, ViewStaff, ViewCatalog, EditInserts, IssuePasswords, ManageRoles, ViewAudit],
+            &[
+                TakeCourses,
+                ViewStaff,
+                ViewCatalog,
+                EditInserts,
+                IssuePasswords,
+                ManageRoles,
+                ViewAudit,
+                ViewGates,
+                IssueGateTokens,
+            ],
         ),
-        ("auditor", &[TakeCourses, ViewReports, ViewStaff, ViewCatalog, ViewAudit]),
+        ("auditor", &[TakeCourses, ViewReports, ViewStaff, ViewCatalog, ViewAudit, ViewRecords, ViewGates]),
     ];
     for (key, permissions) in table {
         let view: SessionView = app.persona(key).get(path::SESSION).await.json();
@@ -287,7 +330,7 @@ async fn the_session_names_the_permissions_of_its_roles() {
     let view: SessionView = app.persona("counter").get(path::SESSION).await.json();
     assert_eq!(
         view.permissions,
-        [TakeCourses, ViewOwnUnit, ViewReports, ViewStaff, ViewCatalog, ViewAudit],
+        [TakeCourses, ViewOwnUnit, ViewReports, ViewStaff, ViewCatalog, ViewAudit, ViewRecords, ViewGates],
         "roles add up"
     );
 }

@@ -2,15 +2,17 @@
 
 use super::{code, files, text};
 
-const SLICES: [&str; 9] = [
+const SLICES: [&str; 11] = [
     "accounts",
     "assignments",
     "attempts",
     "audit",
     "catalog",
     "exercises",
+    "gates",
     "inserts",
     "organization",
+    "records",
     "reporting",
 ];
 

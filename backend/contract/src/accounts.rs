@@ -42,6 +42,16 @@ pub enum Permission {
     ManageRoles,
     /// Read the audit log.
     ViewAudit,
+    /// Record waivers, extensions and outside training, and take them back.
+    KeepRecords,
+    /// See them, and the training history of anybody.
+    ViewRecords,
+    /// See who is cleared for which tool.
+    ViewGates,
+    /// Say which tools ask for which training.
+    EditGates,
+    /// Make and revoke the tokens with which other systems ask.
+    IssueGateTokens,
 }
 
 /// The signed-in person and what they may do.

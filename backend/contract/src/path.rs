@@ -82,6 +82,81 @@ pub const OUTSTANDING_CSV: &str = "/api/reports/outstanding.csv";
 /// `GET` audit entries.
 pub const AUDIT: &str = "/api/audit-entries";
 
+/// `GET` waivers, `POST` record one (HR).
+pub const WAIVERS: &str = "/api/waivers";
+/// `GET` extensions, `POST` record one (HR).
+pub const EXTENSIONS: &str = "/api/extensions";
+/// `GET` outside training, `POST` record one (HR).
+pub const CREDITS: &str = "/api/credits";
+/// `GET` past rosters, `POST` apply one (HR).
+pub const ROSTERS: &str = "/api/rosters";
+/// `POST` check a roster without changing anything (HR).
+pub const ROSTER_CHECK: &str = "/api/rosters/check";
+/// `GET` an empty roster as CSV (HR).
+pub const ROSTER_TEMPLATE: &str = "/api/rosters/template.csv";
+/// `GET` the signed-in person's training history.
+pub const MY_HISTORY: &str = "/api/history/mine";
+/// `GET` the same as CSV.
+pub const MY_HISTORY_CSV: &str = "/api/history/mine.csv";
+/// `GET` everybody's history of a fiscal year as CSV, for the personnel system (HR).
+pub const HISTORY_CSV: &str = "/api/history.csv";
+/// `GET` gates.
+pub const GATES: &str = "/api/gates";
+
+/// `POST` take a waiver, an extension or outside training back.
+#[must_use]
+pub fn revocation(record_id: &str) -> String {
+    format!("/api/records/{record_id}/revocation")
+}
+
+/// `POST` take a roster back as a whole.
+#[must_use]
+pub fn roster_undo(roster_id: &str) -> String {
+    format!("/api/rosters/{roster_id}/undo")
+}
+
+/// `GET` the training history of a person.
+#[must_use]
+pub fn person_history(person_id: &str) -> String {
+    format!("/api/people/{person_id}/history")
+}
+
+/// `GET` the same as CSV.
+#[must_use]
+pub fn person_history_csv(person_id: &str) -> String {
+    format!("/api/people/{person_id}/history.csv")
+}
+
+/// `GET` a gate and its people, `PUT` change it.
+#[must_use]
+pub fn gate(code: &str) -> String {
+    format!("/api/gates/{code}")
+}
+
+/// `GET` the people of a gate as CSV.
+#[must_use]
+pub fn gate_csv(code: &str) -> String {
+    format!("/api/gates/{code}/list.csv")
+}
+
+/// `GET` who is cleared, for another system with a token.
+#[must_use]
+pub fn gate_people(code: &str) -> String {
+    format!("/api/gates/{code}/people")
+}
+
+/// `GET` tokens of a gate, `POST` make one.
+#[must_use]
+pub fn gate_tokens(code: &str) -> String {
+    format!("/api/gates/{code}/tokens")
+}
+
+/// `DELETE` revoke a token.
+#[must_use]
+pub fn gate_token(code: &str, token_id: &str) -> String {
+    format!("/api/gates/{code}/tokens/{token_id}")
+}
+
 /// `PUT` roles of a person.
 #[must_use]
 pub fn account_roles(person_id: &str) -> String {

@@ -3,8 +3,11 @@
 
 use learning::completion::WhyNotComplete;
 use learning::deadline::AssignmentState;
+use learning::era::format_date;
+use learning::gate::{Clearance, LackReason};
 use learning::mark::Mark;
 
+use crate::records::{TrainingForm, TrainingResult};
 use crate::reporting::Rate;
 
 /// State of an assignment in one word.
@@ -85,6 +88,68 @@ pub fn rate(rate: Rate) -> String {
     }
     let thousandths = u64::from(rate.numerator) * 1000 / u64::from(rate.denominator);
     format!("{}.{}%", thousandths / 10, thousandths % 10)
+}
+
+/// Form of training (形態).
+#[must_use]
+pub fn training_form(form: TrainingForm) -> &'static str {
+    match form {
+        TrainingForm::ELearning => "eラーニング",
+        TrainingForm::Group => "集合",
+        TrainingForm::Secondment => "派遣",
+        TrainingForm::PaperTest => "紙テスト",
+        TrainingForm::Event => "説明会",
+        TrainingForm::Placement => "理解度確認",
+        TrainingForm::Other => "その他",
+    }
+}
+
+/// Result of training (結果).
+#[must_use]
+pub fn training_result(result: TrainingResult) -> &'static str {
+    match result {
+        TrainingResult::Completed => "修了",
+        TrainingResult::NotCompleted => "未修了",
+        TrainingResult::Exempt => "免除",
+    }
+}
+
+/// Whether a person may use a tool, in a word.
+#[must_use]
+pub fn clearance(clearance: &Clearance) -> &'static str {
+    match clearance {
+        Clearance::Cleared { .. } => "利用できる",
+        Clearance::Away { .. } => "休止中",
+        Clearance::Lacking { .. } => "利用できない",
+    }
+}
+
+/// Why a person may not use a tool, or until when; one sentence.
+#[must_use]
+pub fn clearance_reason(clearance: &Clearance) -> String {
+    match clearance {
+        Clearance::Cleared { until: Some(until), .. } => {
+            format!("{}まで有効です。", format_date(*until))
+        }
+        Clearance::Cleared { until: None, .. } => "有効期限はありません。".to_owned(),
+        Clearance::Away { status } => format!("在職区分が「{}」のため、利用を止めています。", status.label()),
+        Clearance::Lacking { courses } if courses.is_empty() => {
+            "必要なコースが決められていないため、だれも利用できません。".to_owned()
+        }
+        Clearance::Lacking { courses } => courses
+            .iter()
+            .map(|lacking| {
+                let code = &lacking.course_code;
+                match lacking.reason {
+                    LackReason::NotPublished => format!("{code}はまだ公開されていません。"),
+                    LackReason::NotCompleted => format!("{code}を修了していません。"),
+                    LackReason::Expired { on } => {
+                        format!("{code}の有効期限（{}）が過ぎました。", format_date(on))
+                    }
+                }
+            })
+            .collect(),
+    }
 }
 
 #[cfg(test)]

@@ -18,7 +18,8 @@
 //! 10. [`role`]: who may do what, grades (職層) and employment status.
 //! 11. [`ledger`]: dated personnel changes, and the state of a person on any day.
 //! 12. [`curriculum`]: who takes which course by when; [`derivation`]: what that means for a person.
-//! 13. [`password`], [`throttle`]: what protects the sign-in.
+//! 13. [`gate`]: whether a person may use a tool that asks for training first.
+//! 14. [`password`], [`throttle`]: what protects the sign-in.
 
 pub mod mark;
 pub mod question;
@@ -43,6 +44,7 @@ pub mod ledger;
 
 pub mod curriculum;
 pub mod derivation;
+pub mod gate;
 
 pub mod password;
 pub mod throttle;

@@ -13,8 +13,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::error::Error;
 use crate::state::State;
 use crate::{
-    accounts, assignments, attempts, audit, catalog, exercises, inserts, organization, reporting,
-    requirements, session, site,
+    accounts, assignments, attempts, audit, catalog, exercises, gates, inserts, organization, records, reporting, requirements, session, site,
 };
 
 /// Bodies over this are refused: the largest thing that people send is a staff file.
@@ -76,6 +75,33 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(reporting::routes::export_outstanding)
         .service(catalog::routes::list)
         .service(catalog::routes::show);
+    // Learners: the own history. HR: records, rosters, histories.
+    cfg.service(records::history_routes::mine)
+        .service(records::history_routes::export_mine)
+        .service(records::history_routes::show)
+        .service(records::history_routes::export)
+        .service(records::history_routes::export_year)
+        .service(records::routes::list_waivers)
+        .service(records::routes::record_waiver)
+        .service(records::routes::list_extensions)
+        .service(records::routes::record_extension)
+        .service(records::routes::list_credits)
+        .service(records::routes::record_credit)
+        .service(records::routes::revoke)
+        .service(records::roster_routes::show_template)
+        .service(records::roster_routes::check)
+        .service(records::roster_routes::list)
+        .service(records::roster_routes::apply)
+        .service(records::roster_routes::undo);
+    // HR, administrators, and the systems that grant tools: gates.
+    cfg.service(gates::routes::list)
+        .service(gates::routes::show)
+        .service(gates::routes::save)
+        .service(gates::routes::export)
+        .service(gates::routes::cleared)
+        .service(gates::token_routes::list_tokens)
+        .service(gates::token_routes::create_token)
+        .service(gates::token_routes::revoke_token);
     // Administrators and auditors.
     cfg.service(accounts::routes::set_roles).service(audit::routes::list);
 }

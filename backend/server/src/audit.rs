@@ -51,6 +51,15 @@ pub enum Action {
     AttemptSubmitted,
     CourseCompleted,
     ListExported,
+    WaiverRecorded,
+    ExtensionRecorded,
+    CreditRecorded,
+    RecordRevoked,
+    RosterApplied,
+    RosterUndone,
+    GateSaved,
+    GateTokenCreated,
+    GateTokenRevoked,
 }
 
 impl Action {
@@ -76,6 +85,15 @@ impl Action {
             Action::AttemptSubmitted => "attempt-submitted",
             Action::CourseCompleted => "course-completed",
             Action::ListExported => "list-exported",
+            Action::WaiverRecorded => "waiver-recorded",
+            Action::ExtensionRecorded => "extension-recorded",
+            Action::CreditRecorded => "credit-recorded",
+            Action::RecordRevoked => "record-revoked",
+            Action::RosterApplied => "roster-applied",
+            Action::RosterUndone => "roster-undone",
+            Action::GateSaved => "gate-saved",
+            Action::GateTokenCreated => "gate-token-created",
+            Action::GateTokenRevoked => "gate-token-revoked",
         }
     }
 }

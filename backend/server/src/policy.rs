@@ -14,6 +14,8 @@ pub enum Access {
     Public,
     /// A session, even one that must still change its password.
     Session,
+    /// The token of the gate in the address; a session does not count.
+    GateToken,
     /// One of these permissions.
     AnyOf(&'static [Permission]),
 }
@@ -34,12 +36,25 @@ pub fn permits(role: Role, permission: Permission) -> bool {
             P::ViewCatalog,
             P::EditInserts,
             P::IssuePasswords,
+            P::KeepRecords,
+            P::ViewRecords,
+            P::ViewGates,
+            P::EditGates,
         ],
         Role::Author => &[P::ViewCatalog, P::EditInserts],
-        Role::Administrator => {
-            &[P::ViewStaff, P::ViewCatalog, P::EditInserts, P::IssuePasswords, P::ManageRoles, P::ViewAudit]
+        Role::Administrator => &[
+            P::ViewStaff,
+            P::ViewCatalog,
+            P::EditInserts,
+            P::IssuePasswords,
+            P::ManageRoles,
+            P::ViewAudit,
+            P::ViewGates,
+            P::IssueGateTokens,
+        ],
+        Role::Auditor => {
+            &[P::ViewReports, P::ViewStaff, P::ViewCatalog, P::ViewAudit, P::ViewRecords, P::ViewGates]
         }
-        Role::Auditor => &[P::ViewReports, P::ViewStaff, P::ViewCatalog, P::ViewAudit],
     };
     granted.contains(&permission)
 }
@@ -60,6 +75,11 @@ pub fn permissions(roles: &[Role]) -> Vec<Permission> {
         P::IssuePasswords,
         P::ManageRoles,
         P::ViewAudit,
+        P::KeepRecords,
+        P::ViewRecords,
+        P::ViewGates,
+        P::EditGates,
+        P::IssueGateTokens,
     ]
     .into_iter()
     .filter(|permission| roles.iter().any(|role| permits(*role, *permission)))
@@ -76,6 +96,10 @@ const INSERTS: Access = Access::AnyOf(&[Permission::EditInserts]);
 const PASSWORDS: Access = Access::AnyOf(&[Permission::IssuePasswords]);
 const ROLES: Access = Access::AnyOf(&[Permission::ManageRoles]);
 const AUDIT: Access = Access::AnyOf(&[Permission::ViewAudit]);
+const KEEP_RECORDS: Access = Access::AnyOf(&[Permission::KeepRecords]);
+const RECORDS: Access = Access::AnyOf(&[Permission::ViewRecords]);
+const GATES: Access = Access::AnyOf(&[Permission::ViewGates]);
+const GATE_TOKENS: Access = Access::AnyOf(&[Permission::IssueGateTokens]);
 
 /// Every endpoint of the API: method, pattern, what it needs.
 pub const ENDPOINTS: &[(&str, &str, Access)] = &[
@@ -153,6 +177,33 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("GET", "/api/reports/completion", REPORTS),
     ("GET", "/api/reports/outstanding", REPORTS),
     ("GET", "/api/reports/outstanding.csv", REPORTS),
+    // records
+    ("GET", "/api/history/mine", TAKE),
+    ("GET", "/api/history/mine.csv", TAKE),
+    ("GET", "/api/history.csv", RECORDS),
+    ("GET", "/api/people/{person_id}/history", RECORDS),
+    ("GET", "/api/people/{person_id}/history.csv", RECORDS),
+    ("GET", "/api/waivers", RECORDS),
+    ("POST", "/api/waivers", KEEP_RECORDS),
+    ("GET", "/api/extensions", RECORDS),
+    ("POST", "/api/extensions", KEEP_RECORDS),
+    ("GET", "/api/credits", RECORDS),
+    ("POST", "/api/credits", KEEP_RECORDS),
+    ("POST", "/api/records/{record_id}/revocation", KEEP_RECORDS),
+    ("GET", "/api/rosters", RECORDS),
+    ("POST", "/api/rosters", KEEP_RECORDS),
+    ("POST", "/api/rosters/check", KEEP_RECORDS),
+    ("GET", "/api/rosters/template.csv", KEEP_RECORDS),
+    ("POST", "/api/rosters/{roster_id}/undo", KEEP_RECORDS),
+    // gates
+    ("GET", "/api/gates", GATES),
+    ("GET", "/api/gates/{code}", GATES),
+    ("PUT", "/api/gates/{code}", Access::AnyOf(&[Permission::EditGates])),
+    ("GET", "/api/gates/{code}/list.csv", GATES),
+    ("GET", "/api/gates/{code}/people", Access::GateToken),
+    ("GET", "/api/gates/{code}/tokens", GATE_TOKENS),
+    ("POST", "/api/gates/{code}/tokens", GATE_TOKENS),
+    ("DELETE", "/api/gates/{code}/tokens/{token_id}", GATE_TOKENS),
     // audit
     ("GET", "/api/audit-entries", AUDIT),
 ];

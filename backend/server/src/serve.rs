@@ -20,6 +20,7 @@ use crate::database::dialect::Connection;
 use crate::database::schema::tenants;
 use crate::day_turn;
 use crate::error::Error;
+use crate::gates;
 use crate::session;
 use crate::settings::{Organization, Settings};
 use crate::state::{State, Tenant};
@@ -78,6 +79,7 @@ fn tenant(
                     tenants::created_at.eq(now),
                 ))
                 .execute(c)?;
+            gates::suggested::add(c, &id, now)?;
             (id, sample)
         }
     };

@@ -19,6 +19,7 @@ use sha2::{Digest as _, Sha256};
 use crate::accounts::store;
 use crate::clock;
 use crate::error::Error;
+use crate::gates::token;
 use crate::policy::{self, Access};
 use crate::state::State;
 
@@ -168,9 +169,15 @@ async fn admit(request: &mut ServiceRequest) -> Result<(), Error> {
         }
         return Ok(());
     }
+    if access == Some(Access::GateToken) {
+        // No session is looked for: who has one, and no token, is nobody here.
+        let caller = token::admit(request, &state).await?;
+        request.extensions_mut().insert(caller);
+        return Ok(());
+    }
     let user = current_user(request, &state).await?;
     match access {
-        None => return Err(Error::Refused(ErrorCode::NotFound)),
+        None | Some(Access::GateToken) => return Err(Error::Refused(ErrorCode::NotFound)),
         Some(Access::Public | Access::Session) => {}
         Some(Access::AnyOf(permissions)) => {
             if user.must_change_password {

@@ -13,7 +13,7 @@ use crate::session::{Session, SessionAction, use_session};
 use crate::text;
 
 /// Menu entries in order, each with the permissions of which one is enough.
-const MENU: [(Route, &[Permission]); 9] = [
+const MENU: [(Route, &[Permission]); 11] = [
     (Route::Completion, &[Permission::ViewReports, Permission::ViewOwnUnit]),
     (Route::Outstanding, &[Permission::ViewReports, Permission::ViewOwnUnit]),
     (Route::Assign, &[Permission::Assign]),
@@ -22,6 +22,8 @@ const MENU: [(Route, &[Permission]); 9] = [
     (Route::Accounts, &[Permission::IssuePasswords, Permission::ManageRoles]),
     (Route::Courses, &[Permission::ViewCatalog]),
     (Route::Inserts, &[Permission::EditInserts]),
+    (Route::Records, &[Permission::ViewRecords]),
+    (Route::Gates, &[Permission::ViewGates]),
     (Route::Audit, &[Permission::ViewAudit]),
 ];
 
@@ -62,6 +64,7 @@ pub fn Layout(props: &LayoutProps) -> Html {
             <footer class="footer">
                 <p>{ text::FOOTER }</p>
                 if view.as_ref().is_some_and(|view| !view.must_change_password) {
+                    <p><Link to={Route::MyHistory}>{ text::records::MY_HISTORY }</Link></p>
                     <p><Link to={Route::Glossary}>{ text::GLOSSARY }</Link></p>
                 }
             </footer>

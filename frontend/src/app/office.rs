@@ -6,8 +6,10 @@ use crate::pages::accounts::AccountList;
 use crate::pages::assignments::Order;
 use crate::pages::audit::Log;
 use crate::pages::catalog::Courses;
+use crate::pages::gates::Gates;
 use crate::pages::inserts::Inserts;
 use crate::pages::organization::{Staff, StaffImport};
+use crate::pages::records::{PersonHistory, Records, Rosters};
 use crate::pages::reporting::{Completion, Outstanding};
 use crate::route::Route;
 
@@ -22,6 +24,12 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Accounts => html! { <AccountList /> },
         Route::Completion => html! { <Completion /> },
         Route::Outstanding => html! { <Outstanding /> },
+        Route::PersonHistory { person } => {
+            html! { <PersonHistory key={person.clone()} person={person.clone()} /> }
+        }
+        Route::Records => html! { <Records /> },
+        Route::Rosters => html! { <Rosters /> },
+        Route::Gates => html! { <Gates /> },
         Route::Audit => html! { <Log /> },
         _ => return None,
     })

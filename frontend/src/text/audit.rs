@@ -32,6 +32,15 @@ pub fn action(code: &str) -> &str {
         "course-completed" => "コースの修了",
         "insert-saved" => "本市の定めの差し込み",
         "list-exported" => "一覧の出力",
+        "waiver-recorded" => "免除の記録",
+        "extension-recorded" => "期限の延長の記録",
+        "credit-recorded" => "所外研修の記録",
+        "record-revoked" => "記録の取消し",
+        "roster-applied" => "研修の名簿の記録",
+        "roster-undone" => "研修の名簿の取消し",
+        "gate-saved" => "利用前必須の研修の変更",
+        "gate-token-created" => "トークンの作成",
+        "gate-token-revoked" => "トークンの無効化",
         other => other,
     }
 }

@@ -681,6 +681,8 @@ diesel::table! {
         batch_id -> Text,
         recorded_by -> Text,
         recorded_at -> UtcTimestamp,
+        score -> Nullable<Integer>,
+        pass_mark -> Nullable<Integer>,
     }
 }
 
@@ -703,6 +705,83 @@ diesel::table! {
         tenant_id -> Text,
         day -> Date,
         finished_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    rosters (tenant_id, id) {
+        tenant_id -> Text,
+        id -> Text,
+        file_name -> Text,
+        digest -> Text,
+        encoding -> Text,
+        form -> Text,
+        title -> Text,
+        organizer -> Text,
+        course_code -> Text,
+        pass_mark -> Nullable<Integer>,
+        approved_by -> Text,
+        row_count -> Integer,
+        added -> Integer,
+        applied_by -> Text,
+        applied_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    roster_undos (tenant_id, roster_id) {
+        tenant_id -> Text,
+        roster_id -> Text,
+        undone_at -> UtcTimestamp,
+        undone_by -> Text,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    gates (tenant_id, code) {
+        tenant_id -> Text,
+        code -> Text,
+        tool -> Text,
+        attribute -> Text,
+        courses -> Text,
+        in_force -> Bool,
+        saved_by -> Text,
+        saved_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    gate_tokens (tenant_id, id) {
+        tenant_id -> Text,
+        id -> Text,
+        gate_code -> Text,
+        token_hash -> Text,
+        label -> Text,
+        created_by -> Text,
+        created_at -> UtcTimestamp,
+        revoked_by -> Nullable<Text>,
+        revoked_at -> Nullable<UtcTimestamp>,
+        last_used_at -> Nullable<UtcTimestamp>,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    gate_token_failures (tenant_id, id) {
+        tenant_id -> Text,
+        id -> Text,
+        address -> Text,
+        failed_at -> UtcTimestamp,
     }
 }
 
@@ -757,6 +836,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     credits,
     revocations,
     day_turns,
+    rosters,
+    roster_undos,
+    gates,
+    gate_tokens,
+    gate_token_failures,
 );
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(

@@ -5,12 +5,12 @@
 //! is rejected with a sentence that says where, what, and what to do. Columns that must not be taken in
 //! (birth date, My Number, address, pay) are recognised by their header, and their cells are never copied.
 
-mod decode;
-mod findings;
+pub(crate) mod decode;
+pub(crate) mod findings;
 mod header;
 mod person;
 mod rows;
-mod table;
+pub(crate) mod table;
 
 use std::collections::BTreeMap;
 

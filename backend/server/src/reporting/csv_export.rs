@@ -1,5 +1,6 @@
 //! The outstanding list as CSV for Excel: UTF-8 with BOM, or CP932.
 
+use actix_web::HttpResponse;
 use contract::reporting::OutstandingRow;
 use contract::wording;
 use encoding_rs::SHIFT_JIS;
@@ -26,11 +27,8 @@ const HEADER: [&str; 9] =
 /// # Errors
 /// The writer fails, which a memory buffer does not.
 pub fn write(rows: &[OutstandingRow], encoding: Encoding) -> Result<Vec<u8>, Error> {
-    let failed = |error: String| Error::Internal(format!("csv: {error}"));
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(HEADER).map_err(|error| failed(error.to_string()))?;
-    for row in rows {
-        let record = [
+    let records = rows.iter().map(|row| {
+        vec![
             row.staff_number.clone(),
             row.name.clone(),
             row.department.clone(),
@@ -40,8 +38,25 @@ pub fn write(rows: &[OutstandingRow], encoding: Encoding) -> Result<Vec<u8>, Err
             row.due_on.format("%Y/%m/%d").to_string(),
             wording::state(row.state).to_owned(),
             wording::why(&row.why),
-        ];
-        writer.write_record(record.map(inert)).map_err(|error| failed(error.to_string()))?;
+        ]
+    });
+    table(&HEADER, records, encoding)
+}
+
+/// Any table for Excel: a header and rows of cells.
+///
+/// # Errors
+/// The writer fails, which a memory buffer does not.
+pub fn table(
+    header: &[&str],
+    rows: impl Iterator<Item = Vec<String>>,
+    encoding: Encoding,
+) -> Result<Vec<u8>, Error> {
+    let failed = |error: String| Error::Internal(format!("csv: {error}"));
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    writer.write_record(header).map_err(|error| failed(error.to_string()))?;
+    for row in rows {
+        writer.write_record(row.into_iter().map(inert)).map_err(|error| failed(error.to_string()))?;
     }
     let text = writer.into_inner().map_err(|error| failed(error.to_string()))?;
     let text = String::from_utf8(text).map_err(|error| failed(error.to_string()))?;
@@ -49,6 +64,19 @@ pub fn write(rows: &[OutstandingRow], encoding: Encoding) -> Result<Vec<u8>, Err
         Encoding::Utf8 => [b"\xEF\xBB\xBF".as_slice(), text.as_bytes()].concat(),
         Encoding::Cp932 => cp932(&text),
     })
+}
+
+/// A file as an answer, under a name.
+#[must_use]
+pub fn answer(bytes: Vec<u8>, encoding: Encoding, name: &str) -> HttpResponse {
+    let charset = match encoding {
+        Encoding::Utf8 => "utf-8",
+        Encoding::Cp932 => "Shift_JIS",
+    };
+    HttpResponse::Ok()
+        .insert_header(("Content-Type", format!("text/csv; charset={charset}")))
+        .insert_header(("Content-Disposition", format!("attachment; filename=\"{name}\"")))
+        .body(bytes)
 }
 
 /// A cell that a spreadsheet would run as a formula gets an apostrophe in front.

@@ -2,21 +2,25 @@
 
 use std::rc::Rc;
 
+use contract::accounts::Permission;
 use contract::organization::{StaffPage, StaffRow};
 use yew::prelude::*;
 
 use crate::api;
-use crate::components::{LoadView, PageHeading, Pager, SearchForm, TableRegion};
+use crate::components::{Link, LoadView, PageHeading, Pager, SearchForm, TableRegion};
 use crate::hooks::use_listing;
+use crate::route::Route;
+use crate::session::use_session;
 use crate::text;
 use crate::text::organization as words;
 
 /// The staff list with its search.
 #[component]
 pub fn Staff() -> Html {
+    let may_see_history = use_session().can(Permission::ViewRecords);
     let list = use_listing(|search, page| async move { api::organization::staff(&search, page).await });
     let onpage = list.onpage;
-    let ready = Callback::from(move |page: Rc<StaffPage>| show(&page, &onpage));
+    let ready = Callback::from(move |page: Rc<StaffPage>| show(&page, may_see_history, &onpage));
     html! {
         <>
             <PageHeading title={words::STAFF_TITLE} lead={words::STAFF_LEAD} />
@@ -26,7 +30,7 @@ pub fn Staff() -> Html {
     }
 }
 
-fn show(page: &StaffPage, onpage: &Callback<u32>) -> Html {
+fn show(page: &StaffPage, may_see_history: bool, onpage: &Callback<u32>) -> Html {
     if page.rows.is_empty() && page.page == 1 {
         return html! { <p role="status">{ words::STAFF_EMPTY }</p> };
     }
@@ -46,7 +50,7 @@ fn show(page: &StaffPage, onpage: &Callback<u32>) -> Html {
                             <th scope="col">{ words::STATUS }</th>
                         </tr>
                     </thead>
-                    <tbody>{ for page.rows.iter().map(row) }</tbody>
+                    <tbody>{ for page.rows.iter().map(|staff| row(staff, may_see_history)) }</tbody>
                 </table>
             </TableRegion>
             <Pager page={page.page} per_page={page.per_page} total={page.total} onchange={onpage.clone()} />
@@ -54,11 +58,18 @@ fn show(page: &StaffPage, onpage: &Callback<u32>) -> Html {
     }
 }
 
-fn row(row: &StaffRow) -> Html {
+fn row(row: &StaffRow, may_see_history: bool) -> Html {
+    let history = Route::PersonHistory { person: row.person_id.clone() };
     html! {
         <tr key={row.person_id.clone()}>
             <td class="nowrap">{ &row.staff_number }</td>
-            <th scope="row" class="nowrap">{ &row.name }</th>
+            <th scope="row" class="nowrap">
+                if may_see_history {
+                    <Link to={history}>{ &row.name }</Link>
+                } else {
+                    { &row.name }
+                }
+            </th>
             <td class="nowrap">{ &row.kana }</td>
             <td>{ &row.department }</td>
             <td>{ &row.title }</td>

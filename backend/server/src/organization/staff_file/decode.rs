@@ -4,17 +4,17 @@
 use encoding_rs::{DecoderResult, Encoding, SHIFT_JIS, UTF_8, UTF_16LE};
 
 /// A file that was read.
-pub(super) struct Decoded {
+pub(crate) struct Decoded {
     /// As the report names it.
-    pub(super) encoding: &'static str,
+    pub(crate) encoding: &'static str,
     /// Without byte order mark.
-    pub(super) text: String,
+    pub(crate) text: String,
 }
 
 /// A file that no known encoding fits.
-pub(super) struct Broken {
+pub(crate) struct Broken {
     /// The first line that cannot be read.
-    pub(super) line: u32,
+    pub(crate) line: u32,
     /// The encoding that got furthest.
     encoding: &'static str,
 }
@@ -31,7 +31,7 @@ impl Broken {
 
 /// Byte order marks first, then UTF-8 if every byte fits, else CP932 if every byte fits. (encoding_rs
 /// reads `Shift_JIS` as Windows-31J, which has 髙 and 﨑; U+E000 and on come out of the user area.)
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Broken> {
+pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Broken> {
     if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
         return named("UTF-8 (BOM)", strictly(UTF_8, rest));
     }

@@ -10,53 +10,53 @@ const LONGEST_EXCERPT: usize = 40;
 
 /// Where something was found.
 #[derive(Clone, Copy)]
-pub(super) struct Place<'a> {
+pub(crate) struct Place<'a> {
     line: u32,
     staff_number: &'a str,
 }
 
 impl<'a> Place<'a> {
     /// A row of a person.
-    pub(super) fn person(line: u32, staff_number: &'a str) -> Place<'a> {
+    pub(crate) fn person(line: u32, staff_number: &'a str) -> Place<'a> {
         Place { line, staff_number }
     }
 
     /// A line without a person.
-    pub(super) fn line(line: u32) -> Place<'a> {
+    pub(crate) fn line(line: u32) -> Place<'a> {
         Place { line, staff_number: "" }
     }
 }
 
 /// The findings so far.
 #[derive(Default)]
-pub(super) struct Findings {
+pub(crate) struct Findings {
     rejected: Vec<RowFinding>,
     warnings: Vec<RowFinding>,
 }
 
 impl Findings {
     /// Notes something that stops the import.
-    pub(super) fn reject(&mut self, place: Place<'_>, code: &str, sentence: &str) {
+    pub(crate) fn reject(&mut self, place: Place<'_>, code: &str, sentence: &str) {
         push(&mut self.rejected, place, code, sentence);
     }
 
     /// Notes something that was read anyway.
-    pub(super) fn warn(&mut self, place: Place<'_>, code: &str, sentence: &str) {
+    pub(crate) fn warn(&mut self, place: Place<'_>, code: &str, sentence: &str) {
         push(&mut self.warnings, place, code, sentence);
     }
 
     /// How many reasons there are against the file.
-    pub(super) fn rejections(&self) -> usize {
+    pub(crate) fn rejections(&self) -> usize {
         self.rejected.len()
     }
 
     /// Whether checking more rows would tell nothing more.
-    pub(super) fn is_full(&self) -> bool {
+    pub(crate) fn is_full(&self) -> bool {
         self.rejected.len() >= MOST_FINDINGS
     }
 
     /// Rejected and warnings, each in order of lines.
-    pub(super) fn into_lists(mut self) -> (Vec<RowFinding>, Vec<RowFinding>) {
+    pub(crate) fn into_lists(mut self) -> (Vec<RowFinding>, Vec<RowFinding>) {
         for list in [&mut self.rejected, &mut self.warnings] {
             list.sort_by_key(|finding| finding.line);
             if list.len() >= MOST_FINDINGS {
@@ -72,7 +72,7 @@ impl Findings {
 }
 
 /// A value in corner brackets as a message quotes it: cut when long, line breaks shown as a sign.
-pub(super) fn quoted(value: &str) -> String {
+pub(crate) fn quoted(value: &str) -> String {
     let mut excerpt: String = value
         .chars()
         .take(LONGEST_EXCERPT)

@@ -9,17 +9,17 @@ use csv::{ReaderBuilder, StringRecord};
 const SENTINEL: &str = "\u{1}end of staff file\u{1}";
 
 /// One row.
-pub(super) struct Row {
+pub(crate) struct Row {
     /// The line on which it begins, from 1. A row with line breaks in quotes takes several.
-    pub(super) line: u32,
+    pub(crate) line: u32,
     /// Its cells.
-    pub(super) cells: StringRecord,
+    pub(crate) cells: StringRecord,
     /// A quotation mark in it is never closed, so the cells cannot be trusted.
-    pub(super) is_open: bool,
+    pub(crate) is_open: bool,
 }
 
 /// The rows of a file, one after the other. Lines without any character are passed over.
-pub(super) struct Table {
+pub(crate) struct Table {
     reader: csv::Reader<Cursor<String>>,
     /// Where the text ends and the sentinel begins, in bytes.
     end: usize,
@@ -30,7 +30,7 @@ pub(super) struct Table {
 
 impl Table {
     /// Tabs when the first line has more of them than commas (Excel's 「Unicodeテキスト」), else commas.
-    pub(super) fn new(mut text: String) -> Table {
+    pub(crate) fn new(mut text: String) -> Table {
         let first_line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
         let tabs = first_line.matches('\t').count();
         let separator = if tabs > first_line.matches(',').count() { b'\t' } else { b',' };
@@ -50,7 +50,7 @@ impl Table {
     }
 
     /// The next row, or none at the end.
-    pub(super) fn next_row(&mut self) -> Option<Row> {
+    pub(crate) fn next_row(&mut self) -> Option<Row> {
         if self.is_over {
             return None;
         }
