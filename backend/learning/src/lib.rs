@@ -18,6 +18,7 @@
 //! 10. [`role`]: who may do what, grades (職層) and employment status.
 //! 11. [`ledger`]: dated personnel changes, and the state of a person on any day.
 //! 12. [`password`], [`throttle`]: what protects the sign-in.
+//! 13. [`event`]: seats, waiting lists and the code shown in the room of 説明会・体験会・集合研修.
 
 pub mod mark;
 pub mod question;
@@ -42,3 +43,5 @@ pub mod ledger;
 
 pub mod password;
 pub mod throttle;
+
+pub mod event;

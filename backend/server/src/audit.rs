@@ -48,6 +48,14 @@ pub enum Action {
     AttemptSubmitted,
     CourseCompleted,
     ListExported,
+    EventSaved,
+    EventSessionSaved,
+    EventSessionCancelled,
+    EventSessionHeld,
+    EventPeopleEnrolled,
+    EventCodeShown,
+    EventAttendanceRecorded,
+    EventAttendanceCorrected,
 }
 
 impl Action {
@@ -70,6 +78,14 @@ impl Action {
             Action::AttemptSubmitted => "attempt-submitted",
             Action::CourseCompleted => "course-completed",
             Action::ListExported => "list-exported",
+            Action::EventSaved => "event-saved",
+            Action::EventSessionSaved => "event-session-saved",
+            Action::EventSessionCancelled => "event-session-cancelled",
+            Action::EventSessionHeld => "event-session-held",
+            Action::EventPeopleEnrolled => "event-people-enrolled",
+            Action::EventCodeShown => "event-code-shown",
+            Action::EventAttendanceRecorded => "event-attendance-recorded",
+            Action::EventAttendanceCorrected => "event-attendance-corrected",
         }
     }
 }

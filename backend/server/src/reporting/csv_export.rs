@@ -21,16 +21,24 @@ pub enum Encoding {
 const HEADER: [&str; 9] =
     ["職員番号", "氏名", "所属", "職層", "コース番号", "コース名", "受講期限", "状態", "未修了の理由"];
 
+impl Encoding {
+    /// The media type of a file in this encoding.
+    #[must_use]
+    pub fn content_type(self) -> &'static str {
+        match self {
+            Encoding::Utf8 => "text/csv; charset=utf-8",
+            Encoding::Cp932 => "text/csv; charset=Shift_JIS",
+        }
+    }
+}
+
 /// The file's bytes.
 ///
 /// # Errors
 /// The writer fails, which a memory buffer does not.
 pub fn write(rows: &[OutstandingRow], encoding: Encoding) -> Result<Vec<u8>, Error> {
-    let failed = |error: String| Error::Internal(format!("csv: {error}"));
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(HEADER).map_err(|error| failed(error.to_string()))?;
-    for row in rows {
-        let record = [
+    let records = rows.iter().map(|row| {
+        [
             row.staff_number.clone(),
             row.name.clone(),
             row.department.clone(),
@@ -40,7 +48,24 @@ pub fn write(rows: &[OutstandingRow], encoding: Encoding) -> Result<Vec<u8>, Err
             row.due_on.format("%Y/%m/%d").to_string(),
             wording::state(row.state).to_owned(),
             wording::why(&row.why),
-        ];
+        ]
+    });
+    write_table(HEADER, records, encoding)
+}
+
+/// The bytes of any table of `N` columns.
+///
+/// # Errors
+/// The writer fails, which a memory buffer does not.
+pub fn write_table<const N: usize>(
+    header: [&str; N],
+    records: impl Iterator<Item = [String; N]>,
+    encoding: Encoding,
+) -> Result<Vec<u8>, Error> {
+    let failed = |error: String| Error::Internal(format!("csv: {error}"));
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    writer.write_record(header).map_err(|error| failed(error.to_string()))?;
+    for record in records {
         writer.write_record(record.map(inert)).map_err(|error| failed(error.to_string()))?;
     }
     let text = writer.into_inner().map_err(|error| failed(error.to_string()))?;

@@ -275,16 +275,12 @@ pub async fn export_outstanding(
 ) -> Result<HttpResponse, Error> {
     let list = load(&state, &user, &query, 1, 0, EXPORTED).await?;
     let bytes = csv_export::write(&list.rows, query.encoding)?;
-    let charset = match query.encoding {
-        Encoding::Utf8 => "utf-8",
-        Encoding::Cp932 => "Shift_JIS",
-    };
     let name = format!("outstanding-{}-{}.csv", list.fiscal_year.0, state.clock.today().format("%Y%m%d"));
     let target = format!("{name} ({} rows)", list.rows.len());
     let entry = Entry::by(&user, state.clock.now(), Action::ListExported, target);
     state.database.write(move |c| audit::store::append(c, &entry)).await?;
     Ok(HttpResponse::Ok()
-        .insert_header(("Content-Type", format!("text/csv; charset={charset}")))
+        .insert_header(("Content-Type", query.encoding.content_type()))
         .insert_header(("Content-Disposition", format!("attachment; filename=\"{name}\"")))
         .body(bytes))
 }
