@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::pages::accounts::ChangePassword;
 use crate::pages::assignments::{Course, Glossary, Lesson, MyAssignments};
+use crate::pages::events::Events;
 use crate::route::Route;
 
 /// The page of a route.
@@ -19,6 +20,7 @@ pub fn page(route: &Route) -> Option<Html> {
             <Lesson key={route.to_path()} assignment={assignment.clone()} lesson={lesson.clone()} />
         },
         Route::Glossary => html! { <Glossary /> },
+        Route::Events => html! { <Events /> },
         _ => return None,
     })
 }

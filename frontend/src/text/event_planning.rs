@@ -33,7 +33,8 @@ pub const ENDS: &str = "終了時刻";
 pub const DAY_HINT: &str = "日をまたぐ会は、日ごとに開催を分けてください。";
 pub const PLACE: &str = "場所";
 pub const CAPACITY: &str = "定員（人）";
-pub const CAPACITY_HINT: &str = "空のままにすると、定員なしになります。満席の後は、申し込んだ順のキャンセル待ちです。";
+pub const CAPACITY_HINT: &str =
+    "空のままにすると、定員なしになります。満席の後は、申し込んだ順のキャンセル待ちです。";
 pub const TRAINER: &str = "講師の氏名";
 pub const TRAINER_HINT: &str = "空のままにすると、下の職員番号の人の氏名になります。";
 pub const TRAINER_NUMBER: &str = "講師の職員番号";
@@ -68,7 +69,8 @@ pub const RECORDED: &str = "記録";
 pub const PRESENT: &str = "選んだ人を出席にする";
 pub const ABSENT: &str = "選んだ人を欠席にする";
 pub const REASON: &str = "訂正の理由";
-pub const REASON_HINT: &str = "すでにある記録を変えるときだけ入れます。修了に数えた出席を欠席に直すと、修了も取り消されます。";
+pub const REASON_HINT: &str =
+    "すでにある記録を変えるときだけ入れます。修了に数えた出席を欠席に直すと、修了も取り消されます。";
 pub const NOBODY_CHOSEN: &str = "出欠を記録する人を選んでください。";
 pub const WALK_INS: &str = "申込みのない人の出席";
 pub const NUMBERS: &str = "職員番号";
@@ -127,7 +129,10 @@ pub fn enrolled_others(outcome: &EventPeopleOutcome) -> String {
 
 /// Numbers that nobody has; nothing was done.
 pub fn unknown(numbers: &[String]) -> String {
-    format!("次の職員番号の人はいません。何も記録していません。直してから、もう一度押してください: {}", numbers.join("、"))
+    format!(
+        "次の職員番号の人はいません。何も記録していません。直してから、もう一度押してください: {}",
+        numbers.join("、")
+    )
 }
 
 /// How and when attendance was written down.

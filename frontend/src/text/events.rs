@@ -11,7 +11,8 @@ use crate::api::ApiError;
 pub use contract::wording::events::{form, state};
 
 pub const TITLE: &str = "説明会・体験会・集合研修";
-pub const LEAD: &str = "これから開かれる会に申し込めます。会場では、示された出席番号をここに入れると出席になります。";
+pub const LEAD: &str =
+    "これから開かれる会に申し込めます。会場では、示された出席番号をここに入れると出席になります。";
 pub const COMING: &str = "これからの開催";
 pub const COMING_EMPTY: &str = "申込みのできる会は、いまありません。";
 pub const PAST: &str = "これまでに申し込んだ・出席した会";
@@ -101,7 +102,8 @@ pub fn mine(place: MyPlace) -> String {
         MyPlace::None => "申し込んでいません。".to_owned(),
         MyPlace::Seated { moved_up: false } => "申込み済みです。席が取れています。".to_owned(),
         MyPlace::Seated { moved_up: true } => {
-            "申込み済みです。キャンセルが出たため、キャンセル待ちから繰り上がりました。席が取れています。".to_owned()
+            "申込み済みです。キャンセルが出たため、キャンセル待ちから繰り上がりました。席が取れています。"
+                .to_owned()
         }
         MyPlace::Waiting { position } => {
             format!("キャンセル待ちの{position}番目です。席が空くと、順に自動で繰り上がります。")
@@ -160,16 +162,24 @@ pub fn error(error: &ApiError) -> String {
 pub fn rule(code: &str) -> &'static str {
     match code {
         "code-wrong" => "この出席番号は使われていません。会場の画面を見て、入れ直してください。",
-        "code-expired" => "この出席番号の有効な時間は終わりました。会場に新しい番号が出ていないか確かめてください。",
+        "code-expired" => {
+            "この出席番号の有効な時間は終わりました。会場に新しい番号が出ていないか確かめてください。"
+        }
         "code-not-now" => "出席番号を出せるのは、開始30分前から終了60分後までです。",
         "enrolment-not-yet" => NOT_YET,
         "enrolment-over" => OVER,
         "session-cancelled" => "この開催は中止になったため、申し込めません。",
-        "session-begun" => "始まった会の申込みは取り消せません。欠席するときは研修の担当者に連絡してください。",
-        "session-over" => "終わった会には申し込めません。出席した人は、下の「申込みのない人」から記録してください。",
+        "session-begun" => {
+            "始まった会の申込みは取り消せません。欠席するときは研修の担当者に連絡してください。"
+        }
+        "session-over" => {
+            "終わった会には申し込めません。出席した人は、下の「申込みのない人」から記録してください。"
+        }
         "session-closed" => "中止または実施済みの開催は変えられません。",
         "session-not-begun" => "まだ始まっていない開催は、実施済みにできません。",
-        "attendance-not-taken" => "出席を記録できるのは、開始30分前からです。中止した開催には記録できません。",
+        "attendance-not-taken" => {
+            "出席を記録できるのは、開始30分前からです。中止した開催には記録できません。"
+        }
         "attendance-taken" => "出席の記録があるため、変えられません。",
         "needs-course" => "出席を修了に数えるときは、コースを一つ選んでください。",
         "out-of-range" => "受け付けられる範囲の数にしてください。",
