@@ -61,6 +61,7 @@ async fn the_list_is_of_a_fiscal_year_and_holds_what_has_no_session_yet() {
     assert_eq!(titles(list(&hr, "").await), ["日程未定", "情報セキュリティ集合研修"]);
     assert_eq!(titles(list(&hr, "?fiscal_year=2027").await), ["日程未定", "新採用研修"]);
     assert_eq!(titles(list(&hr, "?fiscal_year=2025").await), ["日程未定"]);
+    hr.get(&format!("{}?fiscal_year=2147483647", path::EVENTS)).await.refused(ErrorCode::InvalidInput);
 }
 
 #[actix_web::test]
@@ -94,7 +95,13 @@ async fn a_session_with_a_mistake_is_refused_and_the_field_named() {
     let hr = app.persona("hr");
     let head: EventHead = hr.post(path::EVENTS, &event()).await.json();
     let day = |text: &str| text.parse().unwrap();
-    let table: [(SaveEventSession, &str, &str); 9] = [
+    let table: [(SaveEventSession, &str, &str); 11] = [
+        (SaveEventSession { day: chrono::NaiveDate::MAX, ..session(None) }, "day", "out-of-range"),
+        (
+            SaveEventSession { enrolment_opens_on: chrono::NaiveDate::MIN, ..session(None) },
+            "enrolment_opens_on",
+            "out-of-range",
+        ),
         (SaveEventSession { place: String::new(), ..session(None) }, "place", "required"),
         (SaveEventSession { ends: "14:00:00".parse().unwrap(), ..session(None) }, "ends", "before-start"),
         (

@@ -1,8 +1,9 @@
 //! What HR plans: events and sessions, checked and kept.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike as _, Utc};
 use contract::error::{ErrorCode, FieldProblem};
 use contract::events::{
     LONGEST_LINE, LONGEST_TEXT, MOST_MINUTES, MOST_SEATS, SaveEvent, SaveEventSession, SetEventSessionState,
@@ -20,6 +21,9 @@ use crate::events::enrolment::{self, refused};
 use crate::events::facts::SessionFacts;
 use crate::events::store::{self, EventRow, SessionRow, attendance, people};
 use crate::session::CurrentUser;
+
+/// Years of sessions; a typing error in the year must not pass.
+pub(super) const PLANNED_YEARS: RangeInclusive<i32> = 2000..=2100;
 
 /// Collects refused fields, so that a form shows all of them at once.
 #[derive(Default)]
@@ -166,6 +170,9 @@ fn checked(
     check.line("place", &place, true);
     check.line("trainer", &trainer, false);
     check.refuse(materials.chars().count() > LONGEST_TEXT, "materials", "too-long");
+    check.refuse(!PLANNED_YEARS.contains(&input.day.year()), "day", "out-of-range");
+    let opens = input.enrolment_opens_on.year();
+    check.refuse(!PLANNED_YEARS.contains(&opens), "enrolment_opens_on", "out-of-range");
     check.refuse(input.starts >= input.ends, "ends", "before-start");
     check.refuse(
         input.enrolment_opens_on > input.enrolment_closes_on,

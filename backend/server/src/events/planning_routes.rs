@@ -40,6 +40,9 @@ pub async fn list(
     query: Query<EventYearQuery>,
 ) -> Result<Json<EventList>, Error> {
     let fiscal_year = query.fiscal_year.map_or(FiscalYear::containing(state.clock.today()), FiscalYear);
+    if !planning::PLANNED_YEARS.contains(&fiscal_year.0) {
+        return Err(Error::field("fiscal_year", "out-of-range"));
+    }
     let events = state.database.read(move |c| events_of(c, &user.tenant_id, fiscal_year)).await?;
     Ok(Json(EventList { fiscal_year, events }))
 }
