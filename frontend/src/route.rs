@@ -81,6 +81,25 @@ pub enum Route {
     Gates,
     /// `/audit`: the audit log.
     Audit,
+    /// `/events`: 説明会・体験会・集合研修 to enrol in.
+    Events,
+    /// `/hr/events`: the same, to plan.
+    EventPlanning,
+    /// `/event-sessions/:id`: participants and attendance of a session.
+    EventRoom {
+        /// Session id.
+        session: String,
+    },
+    /// `/event-sessions/:id/code`: the code on the screen of the room.
+    EventCode {
+        /// Session id.
+        session: String,
+    },
+    /// `/event-sessions/:id/sheet`: the attendance sheet.
+    EventSheet {
+        /// Session id.
+        session: String,
+    },
     /// Anything else.
     NotFound,
 }
@@ -120,6 +139,11 @@ impl Route {
             ["hr", "rosters"] => Route::Rosters,
             ["hr", "gates"] => Route::Gates,
             ["audit"] => Route::Audit,
+            ["events"] => Route::Events,
+            ["hr", "events"] => Route::EventPlanning,
+            ["event-sessions", session] => Route::EventRoom { session: (*session).to_owned() },
+            ["event-sessions", session, "code"] => Route::EventCode { session: (*session).to_owned() },
+            ["event-sessions", session, "sheet"] => Route::EventSheet { session: (*session).to_owned() },
             _ => Route::NotFound,
         }
     }
@@ -157,6 +181,11 @@ impl Route {
             Route::Rosters => "/hr/rosters".to_owned(),
             Route::Gates => "/hr/gates".to_owned(),
             Route::Audit => "/audit".to_owned(),
+            Route::Events => "/events".to_owned(),
+            Route::EventPlanning => "/hr/events".to_owned(),
+            Route::EventRoom { session } => ["/event-sessions/", session].concat(),
+            Route::EventCode { session } => ["/event-sessions/", session, "/code"].concat(),
+            Route::EventSheet { session } => ["/event-sessions/", session, "/sheet"].concat(),
             Route::NotFound => "/not-found".to_owned(),
         }
     }
@@ -195,6 +224,11 @@ mod tests {
             Route::Rosters,
             Route::Gates,
             Route::Audit,
+            Route::Events,
+            Route::EventPlanning,
+            Route::EventRoom { session: id() },
+            Route::EventCode { session: id() },
+            Route::EventSheet { session: id() },
             Route::NotFound,
         ];
         for route in routes {

@@ -7,6 +7,8 @@ pub mod attempts;
 pub mod audit;
 pub mod catalog;
 pub mod dates;
+pub mod event_planning;
+pub mod events;
 pub mod exercises;
 pub mod gates;
 pub mod glossary;
@@ -121,6 +123,10 @@ pub fn menu(permission: Permission) -> &'static str {
         Permission::ViewGates | Permission::EditGates | Permission::IssueGateTokens => "利用前必須の研修",
     }
 }
+
+/// Menu words of 説明会・体験会・集合研修, for everybody and for HR.
+pub const MENU_EVENTS: &str = "説明会・研修の申込み";
+pub const MENU_EVENT_PLANNING: &str = "説明会・研修の運営";
 
 /// Menu word of the list of people who have not completed.
 pub const MENU_OUTSTANDING: &str = "未修了者一覧";

@@ -6,6 +6,7 @@ mod attempts;
 mod audit;
 mod catalog;
 mod contents;
+mod events;
 mod exercises;
 mod gates;
 mod inserts;

@@ -110,6 +110,23 @@ const MATRIX: &[(&str, &str, &str, u16)] = &[
     ("GET", "/api/gates/{code}/tokens", "administrator", 404),
     ("POST", "/api/gates/{code}/tokens", "administrator", 422),
     ("DELETE", "/api/gates/{code}/tokens/{token_id}", "administrator", 404),
+    ("GET", "/api/events", "hr", 200),
+    ("POST", "/api/events", "hr", 422),
+    ("PUT", "/api/events/{event_id}", "hr", 422),
+    ("POST", "/api/events/{event_id}/sessions", "hr", 422),
+    ("GET", "/api/event-sessions", "everyone", 200),
+    ("GET", "/api/event-sessions/{session_id}", "everyone", 404),
+    ("PUT", "/api/event-sessions/{session_id}", "hr", 422),
+    ("PUT", "/api/event-sessions/{session_id}/state", "hr", 422),
+    ("POST", "/api/event-sessions/{session_id}/enrolment", "everyone", 404),
+    ("DELETE", "/api/event-sessions/{session_id}/enrolment", "everyone", 404),
+    ("POST", "/api/event-sessions/{session_id}/enrolments", "hr", 422),
+    ("POST", "/api/event-sessions/{session_id}/attendance", "everyone", 422),
+    ("GET", "/api/event-sessions/{session_id}/code", "everyone", 404),
+    ("POST", "/api/event-sessions/{session_id}/code", "everyone", 422),
+    ("GET", "/api/event-sessions/{session_id}/participants.csv", "everyone", 404),
+    ("GET", "/api/event-sessions/{session_id}/calendar.ics", "everyone", 404),
+    ("POST", "/api/event-attendance", "everyone", 422),
 ];
 
 fn url(pattern: &str) -> String {

@@ -3,6 +3,7 @@
 
 mod dx_leader;
 mod employee;
+mod events;
 mod exercises;
 mod first_password;
 mod hand;

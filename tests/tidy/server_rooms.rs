@@ -3,11 +3,13 @@
 use super::{code, files, text};
 
 const SLICES: [&str; 11] = [
+const SLICES: [&str; 10] = [
     "accounts",
     "assignments",
     "attempts",
     "audit",
     "catalog",
+    "events",
     "exercises",
     "gates",
     "inserts",
@@ -58,7 +60,8 @@ fn only_the_route_table_uses_the_routes_of_a_slice() {
         }
         for (number, line) in code(&file) {
             for slice in SLICES.iter().filter(|slice| **slice != own) {
-                let names = [format!("{slice}::routes"), format!("{slice}::order_routes")];
+                let rooms = ["routes", "order_routes", "planning_routes", "room_routes"];
+                let names = rooms.map(|room| format!("{slice}::{room}"));
                 if names.iter().any(|name| line.contains(name.as_str())) {
                     found.push(format!("{file}:{number}: {}", line.trim()));
                 }

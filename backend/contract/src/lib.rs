@@ -12,6 +12,7 @@ pub mod attempts;
 pub mod audit;
 pub mod catalog;
 pub mod error;
+pub mod events;
 pub mod exercises;
 pub mod gates;
 pub mod inserts;

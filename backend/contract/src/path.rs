@@ -36,6 +36,7 @@ impl Program {
                 Program::Assessment
             }
             (Some("hr" | "reports" | "audit" | "courses"), _) => Program::Office,
+            (Some("event-sessions"), _) => Program::Office,
             _ => Program::Learner,
         }
     }
@@ -263,4 +264,73 @@ pub fn submission(attempt_id: &str) -> String {
 #[must_use]
 pub fn attempt_result(attempt_id: &str) -> String {
     format!("/api/attempts/{attempt_id}/result")
+}
+
+// events
+
+/// `GET` events of a fiscal year, `POST` create one (HR).
+pub const EVENTS: &str = "/api/events";
+/// `GET` sessions to come and the own past ones.
+pub const EVENT_SESSIONS: &str = "/api/event-sessions";
+/// `POST` the code shown in the room.
+pub const EVENT_ATTENDANCE: &str = "/api/event-attendance";
+
+/// `PUT` change an event (HR).
+#[must_use]
+pub fn event(event_id: &str) -> String {
+    format!("/api/events/{event_id}")
+}
+
+/// `POST` add a session (HR).
+#[must_use]
+pub fn sessions_of_event(event_id: &str) -> String {
+    format!("/api/events/{event_id}/sessions")
+}
+
+/// `GET` everybody of a session (HR, its trainer), `PUT` change it (HR).
+#[must_use]
+pub fn event_session(session_id: &str) -> String {
+    format!("/api/event-sessions/{session_id}")
+}
+
+/// `PUT` cancel a session, or note that it was held (HR).
+#[must_use]
+pub fn event_session_state(session_id: &str) -> String {
+    format!("/api/event-sessions/{session_id}/state")
+}
+
+/// `POST` enrol, `DELETE` give the place back: the own person.
+#[must_use]
+pub fn event_enrolment(session_id: &str) -> String {
+    format!("/api/event-sessions/{session_id}/enrolment")
+}
+
+/// `POST` enrol others (HR).
+#[must_use]
+pub fn event_enrolments(session_id: &str) -> String {
+    format!("/api/event-sessions/{session_id}/enrolments")
+}
+
+/// `POST` write attendance down (HR, the trainer).
+#[must_use]
+pub fn event_session_attendance(session_id: &str) -> String {
+    format!("/api/event-sessions/{session_id}/attendance")
+}
+
+/// `GET` what stands on the screen of the room, `POST` show a code (HR, the trainer).
+#[must_use]
+pub fn event_code(session_id: &str) -> String {
+    format!("/api/event-sessions/{session_id}/code")
+}
+
+/// `GET` the participants as CSV (HR, the trainer).
+#[must_use]
+pub fn event_participants_csv(session_id: &str) -> String {
+    format!("/api/event-sessions/{session_id}/participants.csv")
+}
+
+/// `GET` the session for a calendar, for who is enrolled.
+#[must_use]
+pub fn event_calendar(session_id: &str) -> String {
+    format!("/api/event-sessions/{session_id}/calendar.ics")
 }

@@ -1,6 +1,8 @@
 //! Sentences that the screen and the files of the server must share word for word: states, reasons,
 //! rates. Every other sentence belongs to the client's `text`.
 
+pub mod events;
+
 use learning::completion::WhyNotComplete;
 use learning::deadline::AssignmentState;
 use learning::era::format_date;

@@ -20,6 +20,8 @@
 //! 12. [`curriculum`]: who takes which course by when; [`derivation`]: what that means for a person.
 //! 13. [`gate`]: whether a person may use a tool that asks for training first.
 //! 14. [`password`], [`throttle`]: what protects the sign-in.
+//! 12. [`password`], [`throttle`]: what protects the sign-in.
+//! 13. [`event`]: seats, waiting lists and the code shown in the room of 説明会・体験会・集合研修.
 
 pub mod mark;
 pub mod question;
@@ -48,3 +50,5 @@ pub mod gate;
 
 pub mod password;
 pub mod throttle;
+
+pub mod event;

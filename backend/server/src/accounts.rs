@@ -4,3 +4,5 @@ pub mod password;
 pub mod routes;
 mod sign_in;
 pub mod store;
+
+pub use sign_in::staff_number;

@@ -13,7 +13,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::error::Error;
 use crate::state::State;
 use crate::{
-    accounts, assignments, attempts, audit, catalog, exercises, gates, inserts, organization, records, reporting, requirements, session, site,
+    accounts, assignments, attempts, audit, catalog, events, exercises, gates, inserts, organization, records, reporting, requirements, session, site,
 };
 
 /// Bodies over this are refused: the largest thing that people send is a staff file.
@@ -104,6 +104,24 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(gates::token_routes::revoke_token);
     // Administrators and auditors.
     cfg.service(accounts::routes::set_roles).service(audit::routes::list);
+    // Learners, HR and trainers: 説明会・体験会・集合研修.
+    cfg.service(events::routes::show_board)
+        .service(events::routes::enrol)
+        .service(events::routes::withdraw)
+        .service(events::routes::enter_code)
+        .service(events::routes::show_calendar)
+        .service(events::planning_routes::list)
+        .service(events::planning_routes::create)
+        .service(events::planning_routes::change)
+        .service(events::planning_routes::add_session)
+        .service(events::planning_routes::change_session)
+        .service(events::planning_routes::set_state)
+        .service(events::planning_routes::enrol_people)
+        .service(events::room_routes::show)
+        .service(events::room_routes::mark)
+        .service(events::room_routes::show_code)
+        .service(events::room_routes::new_code)
+        .service(events::room_routes::export);
 }
 
 #[derive(OpenApi)]

@@ -60,6 +60,14 @@ pub enum Action {
     GateSaved,
     GateTokenCreated,
     GateTokenRevoked,
+    EventSaved,
+    EventSessionSaved,
+    EventSessionCancelled,
+    EventSessionHeld,
+    EventPeopleEnrolled,
+    EventCodeShown,
+    EventAttendanceRecorded,
+    EventAttendanceCorrected,
 }
 
 impl Action {
@@ -94,6 +102,14 @@ impl Action {
             Action::GateSaved => "gate-saved",
             Action::GateTokenCreated => "gate-token-created",
             Action::GateTokenRevoked => "gate-token-revoked",
+            Action::EventSaved => "event-saved",
+            Action::EventSessionSaved => "event-session-saved",
+            Action::EventSessionCancelled => "event-session-cancelled",
+            Action::EventSessionHeld => "event-session-held",
+            Action::EventPeopleEnrolled => "event-people-enrolled",
+            Action::EventCodeShown => "event-code-shown",
+            Action::EventAttendanceRecorded => "event-attendance-recorded",
+            Action::EventAttendanceCorrected => "event-attendance-corrected",
         }
     }
 }

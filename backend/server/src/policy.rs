@@ -206,6 +206,24 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("DELETE", "/api/gates/{code}/tokens/{token_id}", GATE_TOKENS),
     // audit
     ("GET", "/api/audit-entries", AUDIT),
+    // events; whoever takes courses may be a trainer, whom the handlers of a session's room let in
+    ("GET", "/api/events", ASSIGN),
+    ("POST", "/api/events", ASSIGN),
+    ("PUT", "/api/events/{event_id}", ASSIGN),
+    ("POST", "/api/events/{event_id}/sessions", ASSIGN),
+    ("GET", "/api/event-sessions", TAKE),
+    ("GET", "/api/event-sessions/{session_id}", TAKE),
+    ("PUT", "/api/event-sessions/{session_id}", ASSIGN),
+    ("PUT", "/api/event-sessions/{session_id}/state", ASSIGN),
+    ("POST", "/api/event-sessions/{session_id}/enrolment", TAKE),
+    ("DELETE", "/api/event-sessions/{session_id}/enrolment", TAKE),
+    ("POST", "/api/event-sessions/{session_id}/enrolments", ASSIGN),
+    ("POST", "/api/event-sessions/{session_id}/attendance", TAKE),
+    ("GET", "/api/event-sessions/{session_id}/code", TAKE),
+    ("POST", "/api/event-sessions/{session_id}/code", TAKE),
+    ("GET", "/api/event-sessions/{session_id}/participants.csv", TAKE),
+    ("GET", "/api/event-sessions/{session_id}/calendar.ics", TAKE),
+    ("POST", "/api/event-attendance", TAKE),
 ];
 
 /// What the endpoint needs; none when it does not exist.

@@ -14,6 +14,8 @@ use crate::text;
 
 /// Menu entries in order, each with the permissions of which one is enough.
 const MENU: [(Route, &[Permission]); 11] = [
+    (Route::Events, &[Permission::TakeCourses]),
+    (Route::EventPlanning, &[Permission::Assign]),
     (Route::Completion, &[Permission::ViewReports, Permission::ViewOwnUnit]),
     (Route::Outstanding, &[Permission::ViewReports, Permission::ViewOwnUnit]),
     (Route::Assign, &[Permission::Assign]),
@@ -121,7 +123,7 @@ fn SignedInPerson() -> Html {
     }
 }
 
-/// The pages that the roles open; a learner with nothing but the own training needs no menu.
+/// The pages that the roles open.
 #[component]
 fn Menu() -> Html {
     let session = use_session();
@@ -134,6 +136,8 @@ fn Menu() -> Html {
     let items = entries.into_iter().map(|(route, permissions)| {
         let word = match (route, permissions.first()) {
             (Route::Outstanding, _) => text::MENU_OUTSTANDING,
+            (Route::Events, _) => text::MENU_EVENTS,
+            (Route::EventPlanning, _) => text::MENU_EVENT_PLANNING,
             (_, Some(permission)) => text::menu(*permission),
             (_, None) => "",
         };

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::pages::accounts::ChangePassword;
 use crate::pages::assignments::{Course, Glossary, Lesson, MyAssignments};
 use crate::pages::records::MyHistory;
+use crate::pages::events::Events;
 use crate::route::Route;
 
 /// The page of a route.
@@ -21,6 +22,7 @@ pub fn page(route: &Route) -> Option<Html> {
         },
         Route::Glossary => html! { <Glossary /> },
         Route::MyHistory => html! { <MyHistory /> },
+        Route::Events => html! { <Events /> },
         _ => return None,
     })
 }

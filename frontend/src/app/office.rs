@@ -7,6 +7,7 @@ use crate::pages::assignments::Order;
 use crate::pages::audit::Log;
 use crate::pages::catalog::Courses;
 use crate::pages::gates::Gates;
+use crate::pages::events::{EventCode, EventPlanning, EventRoom, EventSheet};
 use crate::pages::inserts::Inserts;
 use crate::pages::organization::{Staff, StaffImport};
 use crate::pages::records::{PersonHistory, Records, Rosters};
@@ -31,6 +32,16 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Rosters => html! { <Rosters /> },
         Route::Gates => html! { <Gates /> },
         Route::Audit => html! { <Log /> },
+        Route::EventPlanning => html! { <EventPlanning /> },
+        Route::EventRoom { session } => {
+            html! { <EventRoom key={route.to_path()} session={session.clone()} /> }
+        }
+        Route::EventCode { session } => {
+            html! { <EventCode key={route.to_path()} session={session.clone()} /> }
+        }
+        Route::EventSheet { session } => {
+            html! { <EventSheet key={route.to_path()} session={session.clone()} /> }
+        }
         _ => return None,
     })
 }

@@ -41,6 +41,14 @@ pub fn action(code: &str) -> &str {
         "gate-saved" => "利用前必須の研修の変更",
         "gate-token-created" => "トークンの作成",
         "gate-token-revoked" => "トークンの無効化",
+        "event-saved" => "説明会などの登録・変更",
+        "event-session-saved" => "開催の登録・変更",
+        "event-session-cancelled" => "開催の中止",
+        "event-session-held" => "開催の実施済みの記録",
+        "event-people-enrolled" => "説明会などへの代理の申込み",
+        "event-code-shown" => "出席番号の表示",
+        "event-attendance-recorded" => "出席の記録",
+        "event-attendance-corrected" => "出席の訂正",
         other => other,
     }
 }
