@@ -35,7 +35,7 @@ impl Program {
             (Some("attempts" | "exercises"), _) | (Some("assignments"), Some("exercises")) => {
                 Program::Assessment
             }
-            (Some("hr" | "reports" | "audit" | "courses"), _) => Program::Office,
+            (Some("hr" | "reports" | "audit" | "courses" | "catalog" | "unit"), _) => Program::Office,
             _ => Program::Learner,
         }
     }
@@ -81,6 +81,45 @@ pub const OUTSTANDING: &str = "/api/reports/outstanding";
 pub const OUTSTANDING_CSV: &str = "/api/reports/outstanding.csv";
 /// `GET` audit entries.
 pub const AUDIT: &str = "/api/audit-entries";
+
+/// `GET` the catalogue of the signed-in person.
+pub const CATALOG: &str = "/api/electives/catalog";
+/// `GET` courses with settings, and applications (HR).
+pub const ELECTIVES: &str = "/api/electives";
+/// `GET` the own units (section head).
+pub const MY_UNITS: &str = "/api/units/mine";
+/// `GET` which units have confirmed their training status.
+pub const UNIT_CONFIRMATIONS: &str = "/api/units/confirmations";
+
+/// `PUT` how electives of a course are offered (HR).
+#[must_use]
+pub fn elective_settings(course_code: &str) -> String {
+    format!("/api/electives/courses/{course_code}")
+}
+
+/// `POST` apply for a course.
+#[must_use]
+pub fn elective_applications(course_code: &str) -> String {
+    format!("/api/electives/courses/{course_code}/applications")
+}
+
+/// `POST` take an application back.
+#[must_use]
+pub fn elective_withdrawal(application_id: &str) -> String {
+    format!("/api/electives/applications/{application_id}/withdrawal")
+}
+
+/// `POST` approve or refuse an application.
+#[must_use]
+pub fn elective_decision(application_id: &str) -> String {
+    format!("/api/electives/applications/{application_id}/decision")
+}
+
+/// `POST` confirm the training status of a unit.
+#[must_use]
+pub fn unit_confirmation(department_id: &str) -> String {
+    format!("/api/units/{department_id}/confirmations")
+}
 
 /// `PUT` roles of a person.
 #[must_use]

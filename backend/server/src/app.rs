@@ -13,8 +13,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::error::Error;
 use crate::state::State;
 use crate::{
-    accounts, assignments, attempts, audit, catalog, exercises, inserts, organization, reporting, session,
-    site,
+    accounts, assignments, attempts, audit, catalog, electives, exercises, inserts, organization, reporting,
+    session, site, units,
 };
 
 /// Bodies over this are refused: the largest thing that people send is a staff file.
@@ -66,6 +66,16 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(reporting::routes::export_outstanding)
         .service(catalog::routes::list)
         .service(catalog::routes::show);
+    // Electives and units: learners apply, section heads and HR decide, section heads confirm.
+    cfg.service(electives::routes::catalog)
+        .service(electives::routes::apply)
+        .service(electives::routes::withdraw)
+        .service(electives::office_routes::decide_application)
+        .service(electives::office_routes::overview)
+        .service(electives::office_routes::save_settings)
+        .service(units::routes::mine)
+        .service(units::routes::confirm_status)
+        .service(units::routes::confirmations);
     // Administrators and auditors.
     cfg.service(accounts::routes::set_roles).service(audit::routes::list);
 }

@@ -48,6 +48,12 @@ pub enum Action {
     AttemptSubmitted,
     CourseCompleted,
     ListExported,
+    ElectiveSettingsSaved,
+    ElectiveApplied,
+    ElectiveWithdrawn,
+    ElectiveDecided,
+    ElectiveMovedUp,
+    UnitConfirmed,
 }
 
 impl Action {
@@ -70,6 +76,12 @@ impl Action {
             Action::AttemptSubmitted => "attempt-submitted",
             Action::CourseCompleted => "course-completed",
             Action::ListExported => "list-exported",
+            Action::ElectiveSettingsSaved => "elective-settings-saved",
+            Action::ElectiveApplied => "elective-applied",
+            Action::ElectiveWithdrawn => "elective-withdrawn",
+            Action::ElectiveDecided => "elective-decided",
+            Action::ElectiveMovedUp => "elective-moved-up",
+            Action::UnitConfirmed => "unit-confirmed",
         }
     }
 }

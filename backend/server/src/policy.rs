@@ -75,6 +75,7 @@ const CATALOG: Access = Access::AnyOf(&[Permission::ViewCatalog]);
 const INSERTS: Access = Access::AnyOf(&[Permission::EditInserts]);
 const PASSWORDS: Access = Access::AnyOf(&[Permission::IssuePasswords]);
 const ROLES: Access = Access::AnyOf(&[Permission::ManageRoles]);
+const OWN_UNIT: Access = Access::AnyOf(&[Permission::ViewOwnUnit]);
 const AUDIT: Access = Access::AnyOf(&[Permission::ViewAudit]);
 
 /// Every endpoint of the API: method, pattern, what it needs.
@@ -142,6 +143,21 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("GET", "/api/reports/completion", REPORTS),
     ("GET", "/api/reports/outstanding", REPORTS),
     ("GET", "/api/reports/outstanding.csv", REPORTS),
+    // electives
+    ("GET", "/api/electives/catalog", TAKE),
+    ("POST", "/api/electives/courses/{course_code}/applications", TAKE),
+    ("POST", "/api/electives/applications/{application_id}/withdrawal", TAKE),
+    (
+        "POST",
+        "/api/electives/applications/{application_id}/decision",
+        Access::AnyOf(&[Permission::ViewOwnUnit, Permission::Assign]),
+    ),
+    ("GET", "/api/electives", ASSIGN),
+    ("PUT", "/api/electives/courses/{course_code}", ASSIGN),
+    // units
+    ("GET", "/api/units/mine", OWN_UNIT),
+    ("POST", "/api/units/{department_id}/confirmations", OWN_UNIT),
+    ("GET", "/api/units/confirmations", Access::AnyOf(&[Permission::ViewReports])),
     // audit
     ("GET", "/api/audit-entries", AUDIT),
 ];
