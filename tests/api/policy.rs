@@ -73,6 +73,15 @@ const MATRIX: &[(&str, &str, &str, u16)] = &[
     ("GET", "/api/reports/completion", "hr dx-leader auditor section-head", 200),
     ("GET", "/api/reports/outstanding", "hr dx-leader auditor section-head", 200),
     ("GET", "/api/reports/outstanding.csv", "hr dx-leader auditor section-head", 200),
+    ("GET", "/api/electives/catalog", "everyone", 200),
+    ("POST", "/api/electives/courses/{course_code}/applications", "everyone", 422),
+    ("POST", "/api/electives/applications/{application_id}/withdrawal", "everyone", 404),
+    ("POST", "/api/electives/applications/{application_id}/decision", "hr section-head", 422),
+    ("GET", "/api/electives", "hr", 200),
+    ("PUT", "/api/electives/courses/{course_code}", "hr", 422),
+    ("GET", "/api/units/mine", "section-head", 200),
+    ("POST", "/api/units/{department_id}/confirmations", "section-head", 422),
+    ("GET", "/api/units/confirmations", "hr dx-leader auditor", 200),
     ("GET", "/api/audit-entries", "administrator auditor", 200),
 ];
 
