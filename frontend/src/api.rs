@@ -6,10 +6,12 @@ pub mod assignments;
 pub mod attempts;
 pub mod audit;
 pub mod catalog;
+pub mod electives;
 pub mod exercises;
 pub mod inserts;
 pub mod organization;
 pub mod reporting;
+pub mod units;
 
 use contract::error::{ErrorCode, Problem};
 use gloo_net::http::{Method, RequestBuilder};

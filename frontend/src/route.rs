@@ -68,6 +68,14 @@ pub enum Route {
     Outstanding,
     /// `/audit`: the audit log.
     Audit,
+    /// `/catalog`: find courses and apply for them.
+    Catalog,
+    /// `/hr/electives`: how electives are offered, and who applied.
+    Electives,
+    /// `/unit`: the section head's own units.
+    MyUnits,
+    /// `/hr/confirmations`: which units have confirmed their training status.
+    UnitConfirmations,
     /// Anything else.
     NotFound,
 }
@@ -102,6 +110,10 @@ impl Route {
             ["reports", "completion"] => Route::Completion,
             ["reports", "outstanding"] => Route::Outstanding,
             ["audit"] => Route::Audit,
+            ["catalog"] => Route::Catalog,
+            ["hr", "electives"] => Route::Electives,
+            ["unit"] => Route::MyUnits,
+            ["hr", "confirmations"] => Route::UnitConfirmations,
             _ => Route::NotFound,
         }
     }
@@ -134,6 +146,10 @@ impl Route {
             Route::Completion => "/reports/completion".to_owned(),
             Route::Outstanding => "/reports/outstanding".to_owned(),
             Route::Audit => "/audit".to_owned(),
+            Route::Catalog => "/catalog".to_owned(),
+            Route::Electives => "/hr/electives".to_owned(),
+            Route::MyUnits => "/unit".to_owned(),
+            Route::UnitConfirmations => "/hr/confirmations".to_owned(),
             Route::NotFound => "/not-found".to_owned(),
         }
     }
@@ -167,6 +183,10 @@ mod tests {
             Route::Completion,
             Route::Outstanding,
             Route::Audit,
+            Route::Catalog,
+            Route::Electives,
+            Route::MyUnits,
+            Route::UnitConfirmations,
             Route::NotFound,
         ];
         for route in routes {

@@ -9,7 +9,7 @@ pub enum Program {
     Learner,
     /// Taking a test and its result; exercises.
     Assessment,
-    /// Everything for HR, DX leaders, administrators, authors and auditors.
+    /// Everything for HR, section heads, DX leaders, administrators, authors and auditors; and the catalogue.
     Office,
 }
 

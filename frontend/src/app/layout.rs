@@ -13,10 +13,14 @@ use crate::session::{Session, SessionAction, use_session};
 use crate::text;
 
 /// Menu entries in order, each with the permissions of which one is enough.
-const MENU: [(Route, &[Permission]); 9] = [
+const MENU: [(Route, &[Permission]); 13] = [
+    (Route::Catalog, &[Permission::TakeCourses]),
+    (Route::MyUnits, &[Permission::ViewOwnUnit]),
     (Route::Completion, &[Permission::ViewReports, Permission::ViewOwnUnit]),
     (Route::Outstanding, &[Permission::ViewReports, Permission::ViewOwnUnit]),
+    (Route::UnitConfirmations, &[Permission::ViewReports]),
     (Route::Assign, &[Permission::Assign]),
+    (Route::Electives, &[Permission::Assign]),
     (Route::StaffImport, &[Permission::ImportStaff]),
     (Route::Staff, &[Permission::ViewStaff]),
     (Route::Accounts, &[Permission::IssuePasswords, Permission::ManageRoles]),
@@ -118,7 +122,7 @@ fn SignedInPerson() -> Html {
     }
 }
 
-/// The pages that the roles open; a learner with nothing but the own training needs no menu.
+/// The pages that the roles open.
 #[component]
 fn Menu() -> Html {
     let session = use_session();
@@ -131,6 +135,10 @@ fn Menu() -> Html {
     let items = entries.into_iter().map(|(route, permissions)| {
         let word = match (route, permissions.first()) {
             (Route::Outstanding, _) => text::MENU_OUTSTANDING,
+            (Route::Catalog, _) => text::electives::CATALOG_TITLE,
+            (Route::Electives, _) => text::electives::HR_TITLE,
+            (Route::MyUnits, _) => text::units::MENU,
+            (Route::UnitConfirmations, _) => text::units::MENU_CONFIRMATIONS,
             (_, Some(permission)) => text::menu(*permission),
             (_, None) => "",
         };

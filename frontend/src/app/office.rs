@@ -6,9 +6,11 @@ use crate::pages::accounts::AccountList;
 use crate::pages::assignments::Order;
 use crate::pages::audit::Log;
 use crate::pages::catalog::Courses;
+use crate::pages::electives::{Catalog, Electives};
 use crate::pages::inserts::Inserts;
 use crate::pages::organization::{Staff, StaffImport};
 use crate::pages::reporting::{Completion, Outstanding};
+use crate::pages::units::{Confirmations, MyUnits};
 use crate::route::Route;
 
 /// The page of a route.
@@ -23,6 +25,10 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Completion => html! { <Completion /> },
         Route::Outstanding => html! { <Outstanding /> },
         Route::Audit => html! { <Log /> },
+        Route::Catalog => html! { <Catalog /> },
+        Route::Electives => html! { <Electives /> },
+        Route::MyUnits => html! { <MyUnits /> },
+        Route::UnitConfirmations => html! { <Confirmations /> },
         _ => return None,
     })
 }

@@ -28,6 +28,12 @@ pub fn action(code: &str) -> &str {
         "attempt-submitted" => "テストの提出",
         "course-completed" => "コースの修了",
         "insert-saved" => "本市の定めの差し込み",
+        "elective-settings-saved" => "選択研修の募集の設定",
+        "elective-applied" => "選択研修の申込み",
+        "elective-withdrawn" => "選択研修の申込みの取下げ",
+        "elective-decided" => "選択研修の承認の決定",
+        "elective-moved-up" => "選択研修の順番待ちから受講可へ",
+        "unit-confirmed" => "所属の実施状況の確認",
         "list-exported" => "一覧の出力",
         other => other,
     }
