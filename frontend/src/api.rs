@@ -7,12 +7,14 @@ pub mod attempts;
 pub mod audit;
 pub mod catalog;
 pub mod events;
+pub mod electives;
 pub mod exercises;
 pub mod gates;
 pub mod inserts;
 pub mod organization;
 pub mod records;
 pub mod reporting;
+pub mod units;
 
 use contract::error::{ErrorCode, Problem};
 use gloo_net::http::{Method, RequestBuilder};

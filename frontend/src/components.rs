@@ -20,6 +20,7 @@ mod source_list;
 mod table_region;
 mod text_area;
 mod text_field;
+mod year_form;
 
 pub use alert::{Alert, AlertKind, ErrorAlert};
 pub use button::{Button, ButtonKind};
@@ -41,6 +42,7 @@ pub use source_list::SourceList;
 pub use table_region::TableRegion;
 pub use text_area::TextArea;
 pub use text_field::TextField;
+pub use year_form::{YearForm, year_of};
 
 /// One thing to choose from: its value and what is shown.
 pub type Choice = (yew::AttrValue, yew::AttrValue);

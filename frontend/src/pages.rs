@@ -6,12 +6,14 @@ pub mod attempts;
 pub mod audit;
 pub mod catalog;
 pub mod events;
+pub mod electives;
 pub mod exercises;
 pub mod gates;
 pub mod inserts;
 pub mod organization;
 pub mod records;
 pub mod reporting;
+pub mod units;
 
 mod refused;
 

@@ -100,6 +100,14 @@ pub enum Route {
         /// Session id.
         session: String,
     },
+    /// `/catalog`: find courses and apply for them.
+    Catalog,
+    /// `/hr/electives`: how electives are offered, and who applied.
+    Electives,
+    /// `/unit`: the section head's own units.
+    MyUnits,
+    /// `/hr/confirmations`: which units have confirmed their training status.
+    UnitConfirmations,
     /// Anything else.
     NotFound,
 }
@@ -144,6 +152,10 @@ impl Route {
             ["event-sessions", session] => Route::EventRoom { session: (*session).to_owned() },
             ["event-sessions", session, "code"] => Route::EventCode { session: (*session).to_owned() },
             ["event-sessions", session, "sheet"] => Route::EventSheet { session: (*session).to_owned() },
+            ["catalog"] => Route::Catalog,
+            ["hr", "electives"] => Route::Electives,
+            ["unit"] => Route::MyUnits,
+            ["hr", "confirmations"] => Route::UnitConfirmations,
             _ => Route::NotFound,
         }
     }
@@ -186,6 +198,10 @@ impl Route {
             Route::EventRoom { session } => ["/event-sessions/", session].concat(),
             Route::EventCode { session } => ["/event-sessions/", session, "/code"].concat(),
             Route::EventSheet { session } => ["/event-sessions/", session, "/sheet"].concat(),
+            Route::Catalog => "/catalog".to_owned(),
+            Route::Electives => "/hr/electives".to_owned(),
+            Route::MyUnits => "/unit".to_owned(),
+            Route::UnitConfirmations => "/hr/confirmations".to_owned(),
             Route::NotFound => "/not-found".to_owned(),
         }
     }
@@ -229,6 +245,10 @@ mod tests {
             Route::EventRoom { session: id() },
             Route::EventCode { session: id() },
             Route::EventSheet { session: id() },
+            Route::Catalog,
+            Route::Electives,
+            Route::MyUnits,
+            Route::UnitConfirmations,
             Route::NotFound,
         ];
         for route in routes {

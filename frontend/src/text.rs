@@ -9,6 +9,7 @@ pub mod catalog;
 pub mod dates;
 pub mod event_planning;
 pub mod events;
+pub mod electives;
 pub mod exercises;
 pub mod gates;
 pub mod glossary;
@@ -17,6 +18,7 @@ pub mod orders;
 pub mod organization;
 pub mod records;
 pub mod reporting;
+pub mod units;
 
 use contract::accounts::Permission;
 use contract::error::ErrorCode;
@@ -198,6 +200,9 @@ pub fn field_error(code: &str) -> &'static str {
         "in-the-past" | "in-past" | "past" | "before-today" => "今日以降の日にしてください。",
         "in-future" => "今日以前の日にしてください。",
         "before-last-import" => "前に取り込んだ名簿より古い日です。最新の名簿を選んでください。",
+        "out-of-bounds" => "1以上、10万以下の数字で入力してください。",
+        "before-first" => "始まりの日以降にしてください。",
+        "not-begun" => "まだ始まっていない年度です。",
         "holds-role" => "役割のある人のパスワードは、システム管理者だけが発行できます。",
         "own-account" => "自分のパスワードは発行できません。「パスワードの変更」を使ってください。",
         "unknown" => "一覧にないものです。選び直してください。",

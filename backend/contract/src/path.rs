@@ -9,7 +9,7 @@ pub enum Program {
     Learner,
     /// Taking a test and its result; exercises.
     Assessment,
-    /// Everything for HR, DX leaders, administrators, authors and auditors.
+    /// Everything for HR, section heads, DX leaders, administrators, authors and auditors; and the catalogue.
     Office,
 }
 
@@ -35,8 +35,10 @@ impl Program {
             (Some("attempts" | "exercises"), _) | (Some("assignments"), Some("exercises")) => {
                 Program::Assessment
             }
-            (Some("hr" | "reports" | "audit" | "courses"), _) => Program::Office,
-            (Some("event-sessions"), _) => Program::Office,
+            (
+                Some("hr" | "reports" | "audit" | "courses" | "event-sessions" | "catalog" | "unit"),
+                _,
+            ) => Program::Office,
             _ => Program::Learner,
         }
     }
@@ -156,6 +158,45 @@ pub fn gate_tokens(code: &str) -> String {
 #[must_use]
 pub fn gate_token(code: &str, token_id: &str) -> String {
     format!("/api/gates/{code}/tokens/{token_id}")
+}
+
+/// `GET` the catalogue of the signed-in person.
+pub const CATALOG: &str = "/api/electives/catalog";
+/// `GET` courses with settings, and applications (HR).
+pub const ELECTIVES: &str = "/api/electives";
+/// `GET` the own units (section head).
+pub const MY_UNITS: &str = "/api/units/mine";
+/// `GET` which units have confirmed their training status.
+pub const UNIT_CONFIRMATIONS: &str = "/api/units/confirmations";
+
+/// `PUT` how electives of a course are offered (HR).
+#[must_use]
+pub fn elective_settings(course_code: &str) -> String {
+    format!("/api/electives/courses/{course_code}")
+}
+
+/// `POST` apply for a course.
+#[must_use]
+pub fn elective_applications(course_code: &str) -> String {
+    format!("/api/electives/courses/{course_code}/applications")
+}
+
+/// `POST` take an application back.
+#[must_use]
+pub fn elective_withdrawal(application_id: &str) -> String {
+    format!("/api/electives/applications/{application_id}/withdrawal")
+}
+
+/// `POST` approve or refuse an application.
+#[must_use]
+pub fn elective_decision(application_id: &str) -> String {
+    format!("/api/electives/applications/{application_id}/decision")
+}
+
+/// `POST` confirm the training status of a unit.
+#[must_use]
+pub fn unit_confirmation(department_id: &str) -> String {
+    format!("/api/units/{department_id}/confirmations")
 }
 
 /// `PUT` roles of a person.

@@ -22,6 +22,8 @@
 //! 14. [`password`], [`throttle`]: what protects the sign-in.
 //! 12. [`password`], [`throttle`]: what protects the sign-in.
 //! 13. [`event`]: seats, waiting lists and the code shown in the room of 説明会・体験会・集合研修.
+//! 12. [`elective`], [`duty`]: electives that people apply for, and duties as a section head sees them.
+//! 13. [`password`], [`throttle`]: what protects the sign-in.
 
 pub mod mark;
 pub mod question;
@@ -47,6 +49,8 @@ pub mod ledger;
 pub mod curriculum;
 pub mod derivation;
 pub mod gate;
+pub mod duty;
+pub mod elective;
 
 pub mod password;
 pub mod throttle;

@@ -13,7 +13,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::error::Error;
 use crate::state::State;
 use crate::{
-    accounts, assignments, attempts, audit, catalog, events, exercises, gates, inserts, organization, records, reporting, requirements, session, site,
+    accounts, assignments, attempts, audit, catalog, electives, events, exercises, gates, inserts, organization, records, reporting, requirements, session, site, units,
 };
 
 /// Bodies over this are refused: the largest thing that people send is a staff file.
@@ -102,6 +102,16 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(gates::token_routes::list_tokens)
         .service(gates::token_routes::create_token)
         .service(gates::token_routes::revoke_token);
+    // Electives and units: learners apply, section heads and HR decide, section heads confirm.
+    cfg.service(electives::routes::catalog)
+        .service(electives::routes::apply)
+        .service(electives::routes::withdraw)
+        .service(electives::office_routes::decide_application)
+        .service(electives::office_routes::overview)
+        .service(electives::office_routes::save_settings)
+        .service(units::routes::mine)
+        .service(units::routes::confirm_status)
+        .service(units::routes::confirmations);
     // Administrators and auditors.
     cfg.service(accounts::routes::set_roles).service(audit::routes::list);
     // Learners, HR and trainers: 説明会・体験会・集合研修.

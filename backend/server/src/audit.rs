@@ -68,6 +68,12 @@ pub enum Action {
     EventCodeShown,
     EventAttendanceRecorded,
     EventAttendanceCorrected,
+    ElectiveSettingsSaved,
+    ElectiveApplied,
+    ElectiveWithdrawn,
+    ElectiveDecided,
+    ElectiveMovedUp,
+    UnitConfirmed,
 }
 
 impl Action {
@@ -110,6 +116,12 @@ impl Action {
             Action::EventCodeShown => "event-code-shown",
             Action::EventAttendanceRecorded => "event-attendance-recorded",
             Action::EventAttendanceCorrected => "event-attendance-corrected",
+            Action::ElectiveSettingsSaved => "elective-settings-saved",
+            Action::ElectiveApplied => "elective-applied",
+            Action::ElectiveWithdrawn => "elective-withdrawn",
+            Action::ElectiveDecided => "elective-decided",
+            Action::ElectiveMovedUp => "elective-moved-up",
+            Action::UnitConfirmed => "unit-confirmed",
         }
     }
 }

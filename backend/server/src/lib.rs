@@ -23,6 +23,7 @@ pub mod attempts;
 pub mod audit;
 pub mod catalog;
 pub mod events;
+pub mod electives;
 pub mod exercises;
 pub mod gates;
 pub mod inserts;
@@ -30,6 +31,7 @@ pub mod organization;
 pub mod records;
 pub mod reporting;
 pub mod requirements;
+pub mod units;
 
 pub mod command;
 pub mod day_turn;

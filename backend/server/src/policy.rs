@@ -95,6 +95,7 @@ const CATALOG: Access = Access::AnyOf(&[Permission::ViewCatalog]);
 const INSERTS: Access = Access::AnyOf(&[Permission::EditInserts]);
 const PASSWORDS: Access = Access::AnyOf(&[Permission::IssuePasswords]);
 const ROLES: Access = Access::AnyOf(&[Permission::ManageRoles]);
+const OWN_UNIT: Access = Access::AnyOf(&[Permission::ViewOwnUnit]);
 const AUDIT: Access = Access::AnyOf(&[Permission::ViewAudit]);
 const KEEP_RECORDS: Access = Access::AnyOf(&[Permission::KeepRecords]);
 const RECORDS: Access = Access::AnyOf(&[Permission::ViewRecords]);
@@ -204,6 +205,21 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("GET", "/api/gates/{code}/tokens", GATE_TOKENS),
     ("POST", "/api/gates/{code}/tokens", GATE_TOKENS),
     ("DELETE", "/api/gates/{code}/tokens/{token_id}", GATE_TOKENS),
+    // electives
+    ("GET", "/api/electives/catalog", TAKE),
+    ("POST", "/api/electives/courses/{course_code}/applications", TAKE),
+    ("POST", "/api/electives/applications/{application_id}/withdrawal", TAKE),
+    (
+        "POST",
+        "/api/electives/applications/{application_id}/decision",
+        Access::AnyOf(&[Permission::ViewOwnUnit, Permission::Assign]),
+    ),
+    ("GET", "/api/electives", ASSIGN),
+    ("PUT", "/api/electives/courses/{course_code}", ASSIGN),
+    // units
+    ("GET", "/api/units/mine", OWN_UNIT),
+    ("POST", "/api/units/{department_id}/confirmations", OWN_UNIT),
+    ("GET", "/api/units/confirmations", Access::AnyOf(&[Permission::ViewReports])),
     // audit
     ("GET", "/api/audit-entries", AUDIT),
     // events; whoever takes courses may be a trainer, whom the handlers of a session's room let in

@@ -8,10 +8,12 @@ use crate::pages::audit::Log;
 use crate::pages::catalog::Courses;
 use crate::pages::gates::Gates;
 use crate::pages::events::{EventCode, EventPlanning, EventRoom, EventSheet};
+use crate::pages::electives::{Catalog, Electives};
 use crate::pages::inserts::Inserts;
 use crate::pages::organization::{Staff, StaffImport};
 use crate::pages::records::{PersonHistory, Records, Rosters};
 use crate::pages::reporting::{Completion, Outstanding};
+use crate::pages::units::{Confirmations, MyUnits};
 use crate::route::Route;
 
 /// The page of a route.
@@ -42,6 +44,10 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::EventSheet { session } => {
             html! { <EventSheet key={route.to_path()} session={session.clone()} /> }
         }
+        Route::Catalog => html! { <Catalog /> },
+        Route::Electives => html! { <Electives /> },
+        Route::MyUnits => html! { <MyUnits /> },
+        Route::UnitConfirmations => html! { <Confirmations /> },
         _ => return None,
     })
 }

@@ -1,5 +1,6 @@
 //! SQL of assignments; of orders and of progress in files of their own.
 
+mod duties;
 mod orders;
 mod progress;
 
@@ -12,6 +13,7 @@ use crate::database::dialect::Connection;
 use crate::database::schema::assignments;
 use crate::error::Error;
 
+pub use duties::{Duty, duties_of};
 pub use orders::{
     Candidate, NewAssignment, OrderRow, candidates, causes, insert_order, names, orders, orders_of,
     requirement,
