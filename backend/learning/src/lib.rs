@@ -18,6 +18,7 @@
 //! 10. [`role`]: who may do what, grades (職層) and employment status.
 //! 11. [`ledger`]: dated personnel changes, and the state of a person on any day.
 //! 12. [`password`], [`throttle`]: what protects the sign-in.
+//! 13. [`reminder`]: when which reminder falls, and its words.
 
 pub mod mark;
 pub mod question;
@@ -34,6 +35,7 @@ pub mod era;
 pub mod fiscal_year;
 
 pub mod deadline;
+pub mod reminder;
 pub mod validity;
 
 pub mod role;

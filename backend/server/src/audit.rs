@@ -48,6 +48,10 @@ pub enum Action {
     AttemptSubmitted,
     CourseCompleted,
     ListExported,
+    RemindersRecorded,
+    ReminderTemplateSaved,
+    ReminderRulesSaved,
+    MailRetried,
 }
 
 impl Action {
@@ -70,6 +74,10 @@ impl Action {
             Action::AttemptSubmitted => "attempt-submitted",
             Action::CourseCompleted => "course-completed",
             Action::ListExported => "list-exported",
+            Action::RemindersRecorded => "reminders-recorded",
+            Action::ReminderTemplateSaved => "reminder-template-saved",
+            Action::ReminderRulesSaved => "reminder-rules-saved",
+            Action::MailRetried => "mail-retried",
         }
     }
 }

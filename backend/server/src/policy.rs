@@ -142,6 +142,18 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("GET", "/api/reports/completion", REPORTS),
     ("GET", "/api/reports/outstanding", REPORTS),
     ("GET", "/api/reports/outstanding.csv", REPORTS),
+    // reminders
+    ("GET", "/api/reminders/mine", TAKE),
+    ("POST", "/api/reminders/mine", TAKE),
+    ("GET", "/api/reminders/letters", ASSIGN),
+    ("POST", "/api/reminders/letters", ASSIGN),
+    ("GET", "/api/reminders/groupware.csv", ASSIGN),
+    ("GET", "/api/reminders/template", ASSIGN),
+    ("PUT", "/api/reminders/template", ASSIGN),
+    ("GET", "/api/reminders/rules", ASSIGN),
+    ("PUT", "/api/reminders/rules", ASSIGN),
+    ("GET", "/api/reminders/mails", ASSIGN),
+    ("POST", "/api/reminders/mails/{mail_id}/retry", ASSIGN),
     // audit
     ("GET", "/api/audit-entries", AUDIT),
 ];
