@@ -66,6 +66,8 @@ pub enum Route {
     Completion,
     /// `/reports/outstanding`: people who have not completed.
     Outstanding,
+    /// `/hr/reminders`: letters to section heads, and mail.
+    Reminders,
     /// `/audit`: the audit log.
     Audit,
     /// Anything else.
@@ -101,6 +103,7 @@ impl Route {
             ["hr", "accounts"] => Route::Accounts,
             ["reports", "completion"] => Route::Completion,
             ["reports", "outstanding"] => Route::Outstanding,
+            ["hr", "reminders"] => Route::Reminders,
             ["audit"] => Route::Audit,
             _ => Route::NotFound,
         }
@@ -133,6 +136,7 @@ impl Route {
             Route::Accounts => "/hr/accounts".to_owned(),
             Route::Completion => "/reports/completion".to_owned(),
             Route::Outstanding => "/reports/outstanding".to_owned(),
+            Route::Reminders => "/hr/reminders".to_owned(),
             Route::Audit => "/audit".to_owned(),
             Route::NotFound => "/not-found".to_owned(),
         }
@@ -166,6 +170,7 @@ mod tests {
             Route::Accounts,
             Route::Completion,
             Route::Outstanding,
+            Route::Reminders,
             Route::Audit,
             Route::NotFound,
         ];

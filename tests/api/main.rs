@@ -14,6 +14,7 @@ mod openapi;
 mod organization;
 mod policy;
 mod problems;
+mod reminders;
 mod reporting;
 mod smoke;
 mod variants;

@@ -73,6 +73,17 @@ const MATRIX: &[(&str, &str, &str, u16)] = &[
     ("GET", "/api/reports/completion", "hr dx-leader auditor section-head", 200),
     ("GET", "/api/reports/outstanding", "hr dx-leader auditor section-head", 200),
     ("GET", "/api/reports/outstanding.csv", "hr dx-leader auditor section-head", 200),
+    ("GET", "/api/reminders/mine", "everyone", 200),
+    ("POST", "/api/reminders/mine", "everyone", 204),
+    ("GET", "/api/reminders/letters", "hr", 200),
+    ("POST", "/api/reminders/letters", "hr", 422),
+    ("GET", "/api/reminders/groupware.csv", "hr", 200),
+    ("GET", "/api/reminders/template", "hr", 200),
+    ("PUT", "/api/reminders/template", "hr", 422),
+    ("GET", "/api/reminders/rules", "hr", 200),
+    ("PUT", "/api/reminders/rules", "hr", 422),
+    ("GET", "/api/reminders/mails", "hr", 200),
+    ("POST", "/api/reminders/mails/{mail_id}/retry", "hr", 404),
     ("GET", "/api/audit-entries", "administrator auditor", 200),
 ];
 

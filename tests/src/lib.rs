@@ -6,6 +6,7 @@ pub mod app;
 pub mod builders;
 pub mod catalogue;
 pub mod database;
+pub mod relay;
 pub mod server;
 pub mod staff_edits;
 pub mod study;

@@ -29,6 +29,10 @@ pub fn action(code: &str) -> &str {
         "course-completed" => "コースの修了",
         "insert-saved" => "本市の定めの差し込み",
         "list-exported" => "一覧の出力",
+        "reminders-recorded" => "督促の記録",
+        "reminder-template-saved" => "督促の文面の変更",
+        "reminder-rules-saved" => "督促メールの決まりの変更",
+        "mail-retried" => "督促メールの再送",
         other => other,
     }
 }

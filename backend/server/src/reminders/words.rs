@@ -96,7 +96,7 @@ fn lines(duties: &[LetterDuty], indent: &str) -> String {
 
 /// A subject is one line, whatever a name holds.
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.replace(char::is_control, " ").trim().to_owned()
 }
 
 #[cfg(test)]
