@@ -12,6 +12,7 @@ mod inserts;
 mod interruption;
 mod question_kinds;
 mod quiz;
+mod reminders;
 mod seat;
 mod secrecy;
 mod shared_seat;

@@ -191,6 +191,7 @@ fn rows(
     for duties in duties.chunks(CHUNK) {
         let assignments: Vec<_> = duties.iter().map(|duty| duty.assignment.clone()).collect();
         let ids: Vec<&str> = duties.iter().map(|duty| duty.assignment.id.as_str()).collect();
+        let electives = store::electives(c, tenant_id, &ids)?;
         let reminded = reminders::store::last_reminded(c, tenant_id, &ids)?;
         let facts = facts::load(c, shelf, tenant_id, assignments)?;
         let facts: BTreeMap<&str, _> =
@@ -212,7 +213,7 @@ fn rows(
                 open_since: duty.opens_on.max(jst_date(duty.created_at)),
                 grace_until: reminder::grace_until(due_on, grace_days, today),
                 gate: duty.gate,
-                elective: duty.elective,
+                elective: electives.contains(&duty.assignment.id),
                 reminded_on: reminded.get(&duty.assignment.id).copied(),
             })
         }));

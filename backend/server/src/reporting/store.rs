@@ -14,7 +14,7 @@ use crate::database::schema::{assignments, completions, staff};
 use crate::error::Error;
 
 pub use outstanding::{
-    OutstandingCounts, OutstandingDuty, OutstandingFilter, count_outstanding, outstanding,
+    OutstandingCounts, OutstandingDuty, OutstandingFilter, count_outstanding, electives, outstanding,
 };
 
 /// Assignments and completions of one department, grade, course and status.

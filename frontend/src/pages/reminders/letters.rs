@@ -48,8 +48,9 @@ fn Preview(props: &PreviewProps) -> Html {
         let heading = heading.setter();
         use_effect_with(preview.clone(), move |preview| heading.set(Heading::of(preview)));
     }
+    let recorded = use_state(|| None::<u32>);
     let record = {
-        let (filter, as_of) = (props.filter.clone(), preview.as_of);
+        let (filter, as_of, recorded) = (props.filter.clone(), preview.as_of, recorded.setter());
         use_action(
             move |print: bool| {
                 let filter = filter.clone();
@@ -58,8 +59,8 @@ fn Preview(props: &PreviewProps) -> Html {
                     Ok((print, done))
                 }
             },
-            |(print, done): (bool, RemindersRecorded)| {
-                browser::announce(&words::recorded(done.duties));
+            move |(print, done): (bool, RemindersRecorded)| {
+                recorded.set(Some(done.duties));
                 if print {
                     browser::print();
                 }
@@ -94,6 +95,9 @@ fn Preview(props: &PreviewProps) -> Html {
                 <p>{ to_list }</p>
                 { fields(&heading) }
                 <ErrorAlert error={record.error.clone()} />
+                if let Some(duties) = *recorded {
+                    <Alert kind={AlertKind::Success}><p>{ words::recorded(duties) }</p></Alert>
+                }
                 <p class="row">
                     <Button
                         label={words::PRINT}

@@ -107,8 +107,6 @@ pub struct OutstandingDuty {
     pub grace_days: i32,
     /// Whether work may not be begun before.
     pub gate: bool,
-    /// Whether the person chose it and nobody requires it.
-    pub elective: bool,
     /// Staff number.
     pub staff_number: String,
     /// Name.
@@ -186,7 +184,13 @@ macro_rules! of_slice {
                     .into_sql::<Bool>()
                     .or(assignments::course_code.eq(text(&filter.course_code))),
             )
-            .filter(assignments::course_code.like(format!("{}%", plain(&text(&filter.family)))))
+            .filter(
+                filter
+                    .family
+                    .is_none()
+                    .into_sql::<Bool>()
+                    .or(assignments::course_code.like(format!("{}%", plain(&text(&filter.family))))),
+            )
             .filter(filter.due_dates.is_none().into_sql::<Bool>().or(assignments::due_on.eq_any(due_dates)))
             .filter((filter.mode != Some(DutyMode::Elective)).into_sql::<Bool>().or(chosen!()))
             .filter((filter.mode != Some(DutyMode::Required)).into_sql::<Bool>().or(not(chosen!())))
@@ -204,7 +208,13 @@ macro_rules! of_slice {
                             .filter(assignment_causes::order_id.eq(cause)),
                     )),
             )
-            .filter(staff::search_key.like(format!("%{}%", plain(&filter.search_key))))
+            .filter(
+                filter
+                    .search_key
+                    .is_empty()
+                    .into_sql::<Bool>()
+                    .or(staff::search_key.like(format!("%{}%", plain(&filter.search_key)))),
+            )
     }};
 }
 
@@ -239,7 +249,6 @@ pub fn outstanding(
                 assignments::created_at,
                 assignments::grace_days,
                 assignments::gate,
-                chosen!(),
                 staff::staff_number,
                 staff::name,
                 staff::grade,
@@ -258,6 +267,20 @@ pub fn outstanding(
         OutstandingOrder::Department => open().order(by_department).load(c)?,
         OutstandingOrder::Due => open().order((assignments::due_on.asc(), by_department)).load(c)?,
     })
+}
+
+/// Of these assignments, those that the person chose and nobody requires.
+///
+/// # Errors
+/// The database refuses.
+pub fn electives(c: &mut Connection, tenant_id: &str, ids: &[&str]) -> Result<BTreeSet<String>, Error> {
+    let found: Vec<String> = assignments::table
+        .filter(assignments::tenant_id.eq(tenant_id))
+        .filter(assignments::id.eq_any(ids))
+        .filter(chosen!())
+        .select(assignments::id)
+        .load(c)?;
+    Ok(found.into_iter().collect())
 }
 
 type CountLine = (String, i64, i64, i64, i64, i64);
