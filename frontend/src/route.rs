@@ -79,6 +79,8 @@ pub enum Route {
     Rosters,
     /// `/hr/gates`: tools that ask for training first.
     Gates,
+    /// `/hr/reminders`: letters to section heads, and mail.
+    Reminders,
     /// `/audit`: the audit log.
     Audit,
     /// `/events`: 説明会・体験会・集合研修 to enrol in.
@@ -146,6 +148,7 @@ impl Route {
             ["hr", "records"] => Route::Records,
             ["hr", "rosters"] => Route::Rosters,
             ["hr", "gates"] => Route::Gates,
+            ["hr", "reminders"] => Route::Reminders,
             ["audit"] => Route::Audit,
             ["events"] => Route::Events,
             ["hr", "events"] => Route::EventPlanning,
@@ -192,6 +195,7 @@ impl Route {
             Route::Records => "/hr/records".to_owned(),
             Route::Rosters => "/hr/rosters".to_owned(),
             Route::Gates => "/hr/gates".to_owned(),
+            Route::Reminders => "/hr/reminders".to_owned(),
             Route::Audit => "/audit".to_owned(),
             Route::Events => "/events".to_owned(),
             Route::EventPlanning => "/hr/events".to_owned(),
@@ -239,6 +243,7 @@ mod tests {
             Route::Records,
             Route::Rosters,
             Route::Gates,
+            Route::Reminders,
             Route::Audit,
             Route::Events,
             Route::EventPlanning,

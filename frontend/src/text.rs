@@ -17,6 +17,7 @@ pub mod inserts;
 pub mod orders;
 pub mod organization;
 pub mod records;
+pub mod reminders;
 pub mod reporting;
 pub mod units;
 
@@ -133,6 +134,9 @@ pub const MENU_EVENT_PLANNING: &str = "説明会・研修の運営";
 /// Menu word of the list of people who have not completed.
 pub const MENU_OUTSTANDING: &str = "未修了者一覧";
 
+/// Menu word of the page of reminders.
+pub const MENU_REMINDERS: &str = "督促";
+
 /// One sentence for a failed request: what happened and what to do.
 pub fn error(error: &ApiError) -> String {
     match error {
@@ -217,6 +221,14 @@ pub fn field_error(code: &str) -> &'static str {
         "not-recorded-by-hand" => "この形態は記録できません。ほかの形態を選んでください。",
         "not-a-code" => "使えない文字が入っています。説明のとおりに書き直してください。",
         "taken" => "すでに使われています。",
+        "one-line" => "1行で書いてください。",
+        "unknown-place" => "使えない差し込みの名前があります。下の一覧にある名前を使ってください。",
+        "too-many" => "5つまでにしてください。",
+        "not-in-range" => "決められた範囲の数にしてください。",
+        "nothing-to-send" => "いつ、だれに送るかを少なくとも1つ選んでください。",
+        "no-mail-server" => {
+            "このサーバーには、メールを送る設定がありません。情報システムの担当者に相談してください。"
+        }
         "last-administrator" => "システム管理者がいなくなるため、外せません。",
         _ => "この内容では受け付けられません。",
     }

@@ -18,6 +18,7 @@ mod organization;
 mod policy;
 mod problems;
 mod records;
+mod reminders;
 mod reporting;
 mod requirements;
 mod smoke;

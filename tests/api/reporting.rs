@@ -4,3 +4,4 @@ mod export;
 mod figures;
 mod outstanding;
 mod recount;
+mod slices;

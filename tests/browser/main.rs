@@ -15,6 +15,7 @@ mod interruption;
 mod question_kinds;
 mod quiz;
 mod records;
+mod reminders;
 mod seat;
 mod secrecy;
 mod shared_seat;

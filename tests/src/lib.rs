@@ -7,6 +7,7 @@ pub mod builders;
 pub mod catalogue;
 pub mod database;
 pub mod personnel;
+pub mod relay;
 pub mod server;
 pub mod staff_edits;
 pub mod study;

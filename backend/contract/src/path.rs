@@ -82,6 +82,18 @@ pub const COMPLETION_REPORT: &str = "/api/reports/completion";
 pub const OUTSTANDING: &str = "/api/reports/outstanding";
 /// `GET` the same as CSV.
 pub const OUTSTANDING_CSV: &str = "/api/reports/outstanding.csv";
+/// `GET` what the banner at sign-in says, `POST` it was shown.
+pub const MY_REMINDERS: &str = "/api/reminders/mine";
+/// `GET` letters to section heads for a slice of the outstanding list, `POST` they were printed or copied (HR).
+pub const REMINDER_LETTERS: &str = "/api/reminders/letters";
+/// `GET` reminders for import into groupware, as CSV (HR).
+pub const REMINDER_CSV: &str = "/api/reminders/groupware.csv";
+/// `GET`, `PUT` the words of letters and mails (HR).
+pub const REMINDER_TEMPLATE: &str = "/api/reminders/template";
+/// `GET`, `PUT` when mail is sent (HR).
+pub const REMINDER_RULES: &str = "/api/reminders/rules";
+/// `GET` the queue of mail (HR).
+pub const REMINDER_MAILS: &str = "/api/reminders/mails";
 /// `GET` audit entries.
 pub const AUDIT: &str = "/api/audit-entries";
 
@@ -374,4 +386,10 @@ pub fn event_participants_csv(session_id: &str) -> String {
 #[must_use]
 pub fn event_calendar(session_id: &str) -> String {
     format!("/api/event-sessions/{session_id}/calendar.ics")
+}
+
+/// `POST` try a mail again that failed or whose fate is unknown.
+#[must_use]
+pub fn mail_retry(mail_id: &str) -> String {
+    format!("/api/reminders/mails/{mail_id}/retry")
 }

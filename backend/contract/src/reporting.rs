@@ -99,12 +99,14 @@ pub struct OutstandingPage {
     pub as_of: DateTime<Utc>,
     /// How far the caller sees.
     pub scope: ReportScope,
-    /// Rows of this page: by department code, staff number, course code.
+    /// Rows of this page: by department code, staff number, course code; or by due date first.
     pub rows: Vec<OutstandingRow>,
     /// All rows that match.
     pub total: u32,
     /// Of these, past the due date.
     pub overdue: u32,
+    /// Duties without a completion that match and are not in the list, by reason.
+    pub excluded: OutstandingExclusions,
     /// Page, from 1.
     pub page: u32,
     /// Rows per page.
@@ -133,4 +135,71 @@ pub struct OutstandingRow {
     pub state: AssignmentState,
     /// Why it is not complete.
     pub why: WhyNotComplete,
+    /// Since when it can be taken.
+    pub open_since: NaiveDate,
+    /// Last day of grace (猶予), while the due date has passed and grace runs.
+    pub grace_until: Option<NaiveDate>,
+    /// Whether work may not be begun before it is complete.
+    pub gate: bool,
+    /// Whether the person chose it (応募制) and nobody requires it.
+    pub elective: bool,
+    /// Day of the latest reminder on record.
+    pub reminded_on: Option<NaiveDate>,
+}
+
+/// Duties without a completion that are not outstanding. A duty is counted under its first reason here.
+#[derive(Debug, Clone, PartialEq, Default, Copy, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OutstandingExclusions {
+    /// 停止.
+    pub suspended: u32,
+    /// 免除.
+    pub exempt: u32,
+    /// 充当.
+    pub credited: u32,
+    /// 対象外.
+    pub not_required: u32,
+    /// 予定: not open yet.
+    pub planned: u32,
+    /// 休職・育休・派遣（出）・退職.
+    pub not_at_work: u32,
+}
+
+/// Which open duties by their due date.
+#[derive(Debug, Clone, PartialEq, Copy, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum OutstandingState {
+    /// All of them.
+    #[default]
+    All,
+    /// Past the due date, grace included.
+    Overdue,
+    /// In time, and due within some days.
+    DueSoon,
+    /// In time.
+    InTime,
+}
+
+/// How a duty came to the person.
+#[derive(Debug, Clone, PartialEq, Copy, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum DutyMode {
+    /// 指名制.
+    Required,
+    /// 応募制.
+    Elective,
+}
+
+/// Order of the list.
+#[derive(Debug, Clone, PartialEq, Copy, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum OutstandingOrder {
+    /// By department code, staff number, course code.
+    #[default]
+    Department,
+    /// By due date, then as above.
+    Due,
 }

@@ -30,6 +30,18 @@ pub fn state(state: AssignmentState) -> &'static str {
     }
 }
 
+/// State of an outstanding duty in one word: grace (猶予) is told apart from being late.
+#[must_use]
+pub fn outstanding_state(state: AssignmentState, in_grace: bool) -> &'static str {
+    if in_grace { "猶予内" } else { self::state(state) }
+}
+
+/// How a duty came to the person, in one word.
+#[must_use]
+pub fn mode(elective: bool) -> &'static str {
+    if elective { "応募制" } else { "指名制" }
+}
+
 /// Why a course is not complete, in one sentence.
 #[must_use]
 pub fn why(why: &WhyNotComplete) -> String {

@@ -24,6 +24,7 @@
 //! 13. [`event`]: seats, waiting lists and the code shown in the room of 説明会・体験会・集合研修.
 //! 12. [`elective`], [`duty`]: electives that people apply for, and duties as a section head sees them.
 //! 13. [`password`], [`throttle`]: what protects the sign-in.
+//! 13. [`reminder`]: when which reminder falls, and its words.
 
 pub mod mark;
 pub mod question;
@@ -40,6 +41,7 @@ pub mod era;
 pub mod fiscal_year;
 
 pub mod deadline;
+pub mod reminder;
 pub mod validity;
 
 pub mod role;

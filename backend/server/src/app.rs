@@ -13,7 +13,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::error::Error;
 use crate::state::State;
 use crate::{
-    accounts, assignments, attempts, audit, catalog, electives, events, exercises, gates, inserts, organization, records, reporting, requirements, session, site, units,
+    accounts, assignments, attempts, audit, catalog, electives, events, exercises, gates, inserts, organization, records, reminders, reporting, requirements, session, site, units,
 };
 
 /// Bodies over this are refused: the largest thing that people send is a staff file.
@@ -71,8 +71,8 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
     cfg.service(inserts::routes::list).service(inserts::routes::save);
     // DX leaders, section heads, auditors: figures and lists.
     cfg.service(reporting::routes::show_completion)
-        .service(reporting::routes::show_outstanding)
-        .service(reporting::routes::export_outstanding)
+        .service(reporting::outstanding_routes::show_outstanding)
+        .service(reporting::outstanding_routes::export_outstanding)
         .service(catalog::routes::list)
         .service(catalog::routes::show);
     // Learners: the own history. HR: records, rosters, histories.
@@ -112,6 +112,18 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(units::routes::mine)
         .service(units::routes::confirm_status)
         .service(units::routes::confirmations);
+    // Everyone: the banner. HR: letters, rules and mail.
+    cfg.service(reminders::routes::mine)
+        .service(reminders::routes::record_shown)
+        .service(reminders::routes::show_letters)
+        .service(reminders::routes::record_letters)
+        .service(reminders::routes::export_groupware)
+        .service(reminders::settings_routes::show_template)
+        .service(reminders::settings_routes::save_template)
+        .service(reminders::settings_routes::show_rules)
+        .service(reminders::settings_routes::save_rules)
+        .service(reminders::settings_routes::list_mails)
+        .service(reminders::settings_routes::retry_mail);
     // Administrators and auditors.
     cfg.service(accounts::routes::set_roles).service(audit::routes::list);
     // Learners, HR and trainers: 説明会・体験会・集合研修.

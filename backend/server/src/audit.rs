@@ -74,6 +74,10 @@ pub enum Action {
     ElectiveDecided,
     ElectiveMovedUp,
     UnitConfirmed,
+    RemindersRecorded,
+    ReminderTemplateSaved,
+    ReminderRulesSaved,
+    MailRetried,
 }
 
 impl Action {
@@ -122,6 +126,10 @@ impl Action {
             Action::ElectiveDecided => "elective-decided",
             Action::ElectiveMovedUp => "elective-moved-up",
             Action::UnitConfirmed => "unit-confirmed",
+            Action::RemindersRecorded => "reminders-recorded",
+            Action::ReminderTemplateSaved => "reminder-template-saved",
+            Action::ReminderRulesSaved => "reminder-rules-saved",
+            Action::MailRetried => "mail-retried",
         }
     }
 }

@@ -220,6 +220,18 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("GET", "/api/units/mine", OWN_UNIT),
     ("POST", "/api/units/{department_id}/confirmations", OWN_UNIT),
     ("GET", "/api/units/confirmations", Access::AnyOf(&[Permission::ViewReports])),
+    // reminders
+    ("GET", "/api/reminders/mine", TAKE),
+    ("POST", "/api/reminders/mine", TAKE),
+    ("GET", "/api/reminders/letters", ASSIGN),
+    ("POST", "/api/reminders/letters", ASSIGN),
+    ("GET", "/api/reminders/groupware.csv", ASSIGN),
+    ("GET", "/api/reminders/template", ASSIGN),
+    ("PUT", "/api/reminders/template", ASSIGN),
+    ("GET", "/api/reminders/rules", ASSIGN),
+    ("PUT", "/api/reminders/rules", ASSIGN),
+    ("GET", "/api/reminders/mails", ASSIGN),
+    ("POST", "/api/reminders/mails/{mail_id}/retry", ASSIGN),
     // audit
     ("GET", "/api/audit-entries", AUDIT),
     // events; whoever takes courses may be a trainer, whom the handlers of a session's room let in

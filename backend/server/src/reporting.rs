@@ -1,5 +1,7 @@
 //! Figures: completion by department, grade and course, and who has not completed.
 
 pub mod csv_export;
+pub mod outstanding;
+pub mod outstanding_routes;
 pub mod routes;
 pub mod store;

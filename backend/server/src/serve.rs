@@ -21,6 +21,7 @@ use crate::database::schema::tenants;
 use crate::day_turn;
 use crate::error::Error;
 use crate::gates;
+use crate::reminders;
 use crate::session;
 use crate::settings::{Organization, Settings};
 use crate::state::{State, Tenant};
@@ -51,6 +52,7 @@ pub fn prepare(settings: &Settings, clock: Clock, sample: bool) -> Result<State,
         tenants: Arc::new(served),
         hasher: Hasher::default(),
         shelf: Shelf::default(),
+        mail: settings.mail.clone().map(Arc::new),
     })
 }
 
@@ -142,10 +144,26 @@ pub async fn run(state: State, listen: &str, ready: impl FnOnce()) -> Result<(),
             }
         }
     });
+    remind_by_mail(&state);
     let bound = HttpServer::new(move || app::build(state.clone()))
         .shutdown_timeout(10)
         .bind(listen)
         .map_err(|error| Error::Startup(format!("{listen}: {error}")))?;
     ready();
     bound.run().await.map_err(|error| Error::Startup(format!("{listen}: {error}")))
+}
+
+/// Reminds by mail every minute, beside everything else: a slow relay holds nothing up.
+fn remind_by_mail(state: &State) {
+    let state = state.clone();
+    actix_web::rt::spawn(async move {
+        let mut minute = tokio::time::interval(Duration::from_secs(60));
+        minute.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            minute.tick().await;
+            if let Err(error) = reminders::run(&state, state.clock.now()).await {
+                tracing::error!(%error, "reminders by mail");
+            }
+        }
+    });
 }

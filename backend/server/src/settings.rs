@@ -29,6 +29,52 @@ pub struct Settings {
     /// What stands between browser and server.
     #[serde(default)]
     pub proxy: Proxy,
+    /// The mail server for reminders. Without it no mail is sent.
+    #[serde(default)]
+    pub mail: Option<Mail>,
+}
+
+/// The relay inside the closed network through which reminders are sent, without encryption. Where the network
+/// asks for TLS, a relay on this machine (`relay = "127.0.0.1"`) passes the mail on.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// Host name or address of the relay.
+    pub relay: String,
+    /// Its port. Default 25.
+    #[serde(default = "default_mail_port")]
+    pub port: u16,
+    /// The sender's address, e.g. `kenshu@city.example.lg.jp`.
+    pub from: String,
+    /// Where answers go, if not to the sender.
+    #[serde(default)]
+    pub reply_to: Option<String>,
+    /// What this server calls itself in the greeting. Default `localhost`.
+    #[serde(default = "default_hello")]
+    pub hello: String,
+    /// User, when the relay asks for one.
+    #[serde(default)]
+    pub user: Option<String>,
+    /// Password of the user.
+    #[serde(default)]
+    pub password: Option<Secret>,
+    /// The address under which people reach this program, as it stands in mails. Default none.
+    #[serde(default)]
+    pub site: String,
+    /// Seconds to wait for the relay, 1–300. Default 20.
+    #[serde(default = "default_mail_timeout")]
+    pub timeout_seconds: u64,
+}
+
+/// A text that no log shows.
+#[derive(Clone, Deserialize)]
+#[serde(transparent)]
+pub struct Secret(pub String);
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("***")
+    }
 }
 
 /// One organisation.
@@ -75,6 +121,35 @@ fn default_listen() -> String {
     "127.0.0.1:8080".to_owned()
 }
 
+fn default_mail_port() -> u16 {
+    25
+}
+
+fn default_hello() -> String {
+    "localhost".to_owned()
+}
+
+fn default_mail_timeout() -> u64 {
+    20
+}
+
+impl Mail {
+    fn check(&self) -> Result<(), String> {
+        for (name, address) in [("from", Some(&self.from)), ("reply_to", self.reply_to.as_ref())] {
+            if address.is_some_and(|address| address.parse::<lettre::Address>().is_err()) {
+                return Err(format!("mail.{name} is no mail address"));
+            }
+        }
+        if self.relay.is_empty() || !(1..=300).contains(&self.timeout_seconds) {
+            return Err("mail.relay is needed and mail.timeout_seconds must be 1–300".to_owned());
+        }
+        if self.user.is_some() != self.password.is_some() {
+            return Err("mail.user and mail.password belong together".to_owned());
+        }
+        Ok(())
+    }
+}
+
 impl Settings {
     /// Reads and checks a settings file.
     ///
@@ -99,6 +174,7 @@ impl Settings {
             organizations: vec![Organization { code: code.to_owned(), name: name.to_owned(), host: None }],
             session: SessionLimits::default(),
             proxy: Proxy::default(),
+            mail: None,
         }
     }
 
@@ -117,6 +193,37 @@ impl Settings {
         {
             return Err("session.idle_minutes must be 1–1440 and session.absolute_hours 1–24".to_owned());
         }
-        Ok(())
+        self.mail.as_ref().map_or(Ok(()), Mail::check)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SETTINGS: &str = "data_dir = \"d\"\n[[organization]]\ncode = \"c\"\nname = \"n\"\n[mail]\n";
+
+    fn checked(mail: &str) -> Result<Settings, String> {
+        let text = format!("{SETTINGS}{mail}");
+        let settings: Settings = toml::from_str(&text).map_err(|error| error.to_string())?;
+        settings.check()?;
+        Ok(settings)
+    }
+
+    #[test]
+    fn mail_needs_a_relay_and_a_sender_and_its_password_is_never_shown() {
+        let mail = "relay = \"mail\"\nfrom = \"kenshu@city.example.lg.jp\"\n";
+        let settings = checked(&format!("{mail}user = \"u\"\npassword = \"hidden-word\"\n")).unwrap();
+        assert_eq!(settings.mail.as_ref().map(|mail| (mail.port, mail.timeout_seconds)), Some((25, 20)));
+        assert!(!format!("{settings:?}").contains("hidden-word"));
+        for wrong in [
+            "relay = \"mail\"\n".to_owned(),
+            "relay = \"mail\"\nfrom = \"kenshu@\"\n".to_owned(),
+            format!("{mail}user = \"u\"\n"),
+            format!("{mail}timeout_seconds = 0\n"),
+            format!("{mail}starttls = true\n"),
+        ] {
+            assert!(checked(&wrong).is_err(), "{wrong}");
+        }
     }
 }

@@ -6,7 +6,7 @@ use crate::accounts::password::Hasher;
 use crate::catalog::shelf::Shelf;
 use crate::clock::Clock;
 use crate::database::Database;
-use crate::settings::{Proxy, SessionLimits};
+use crate::settings::{Mail, Proxy, SessionLimits};
 
 /// An organisation (団体) that this server answers for.
 #[derive(Debug, Clone)]
@@ -38,6 +38,8 @@ pub struct State {
     pub hasher: Hasher,
     /// Published course versions, parsed once.
     pub shelf: Shelf,
+    /// The mail server, where one is configured.
+    pub mail: Option<Arc<Mail>>,
 }
 
 impl State {

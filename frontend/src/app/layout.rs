@@ -13,7 +13,7 @@ use crate::session::{Session, SessionAction, use_session};
 use crate::text;
 
 /// Menu entries in order, each with the permissions of which one is enough.
-const MENU: [(Route, &[Permission]); 11] = [
+const MENU: [(Route, &[Permission]); 18] = [
     (Route::Events, &[Permission::TakeCourses]),
     (Route::EventPlanning, &[Permission::Assign]),
     (Route::Catalog, &[Permission::TakeCourses]),
@@ -23,6 +23,7 @@ const MENU: [(Route, &[Permission]); 11] = [
     (Route::UnitConfirmations, &[Permission::ViewReports]),
     (Route::Assign, &[Permission::Assign]),
     (Route::Electives, &[Permission::Assign]),
+    (Route::Reminders, &[Permission::Assign]),
     (Route::StaffImport, &[Permission::ImportStaff]),
     (Route::Staff, &[Permission::ViewStaff]),
     (Route::Accounts, &[Permission::IssuePasswords, Permission::ManageRoles]),
@@ -146,6 +147,7 @@ fn Menu() -> Html {
             (Route::Electives, _) => text::electives::HR_TITLE,
             (Route::MyUnits, _) => text::units::MENU,
             (Route::UnitConfirmations, _) => text::units::MENU_CONFIRMATIONS,
+            (Route::Reminders, _) => text::MENU_REMINDERS,
             (_, Some(permission)) => text::menu(*permission),
             (_, None) => "",
         };

@@ -12,6 +12,7 @@ use crate::pages::electives::{Catalog, Electives};
 use crate::pages::inserts::Inserts;
 use crate::pages::organization::{Staff, StaffImport};
 use crate::pages::records::{PersonHistory, Records, Rosters};
+use crate::pages::reminders::Reminders;
 use crate::pages::reporting::{Completion, Outstanding};
 use crate::pages::units::{Confirmations, MyUnits};
 use crate::route::Route;
@@ -33,6 +34,7 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Records => html! { <Records /> },
         Route::Rosters => html! { <Rosters /> },
         Route::Gates => html! { <Gates /> },
+        Route::Reminders => html! { <Reminders /> },
         Route::Audit => html! { <Log /> },
         Route::EventPlanning => html! { <EventPlanning /> },
         Route::EventRoom { session } => {

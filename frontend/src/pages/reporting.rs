@@ -8,3 +8,4 @@ mod rate_table;
 
 pub use completion::Completion;
 pub use outstanding::Outstanding;
+pub use outstanding_query::{filter_of, query_of};

@@ -55,6 +55,10 @@ pub fn action(code: &str) -> &str {
         "event-code-shown" => "出席番号の表示",
         "event-attendance-recorded" => "出席の記録",
         "event-attendance-corrected" => "出席の訂正",
+        "reminders-recorded" => "督促の記録",
+        "reminder-template-saved" => "督促の文面の変更",
+        "reminder-rules-saved" => "督促メールの決まりの変更",
+        "mail-retried" => "督促メールの再送",
         other => other,
     }
 }

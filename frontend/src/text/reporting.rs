@@ -1,6 +1,6 @@
 //! Sentences of the reports.
 
-use contract::reporting::{LeftOut, Rate, ReportScope};
+use contract::reporting::{LeftOut, OutstandingExclusions, Rate, ReportScope};
 use contract::wording;
 use learning::fiscal_year::FiscalYear;
 
@@ -28,6 +28,31 @@ pub const CLEAR: &str = "条件をすべて外す";
 pub const DUE: &str = "期限";
 pub const STATE: &str = "状態";
 pub const WHY: &str = "未修了の理由";
+pub const DUE_STATE: &str = "期限";
+pub const DUE_STATES: [(&str, &str); 5] = [
+    ("overdue", "過ぎたもの"),
+    ("7", "7日以内"),
+    ("14", "14日以内"),
+    ("30", "30日以内"),
+    ("in-time", "まだ過ぎていないもの"),
+];
+pub const PERSON: &str = "職員";
+pub const MORE: &str = "そのほかの条件と並び順";
+pub const FAMILY: &str = "コースの分野";
+pub const MODE: &str = "方式";
+pub const MODES: [(&str, &str); 2] = [("required", "指名制"), ("elective", "応募制")];
+pub const GATE: &str = "業務前の必須";
+pub const GATES: [(&str, &str); 1] = [("true", "業務を始める前に必要なものだけ")];
+pub const CAUSE: &str = "割当ての理由";
+pub const CAUSE_HINT: &str = "割当ての番号、または研修体系の条件の番号の一部";
+pub const ORDER: &str = "並び順";
+pub const BY_DEPARTMENT_ORDER: &str = "所属の順";
+pub const ORDERS: [(&str, &str); 1] = [("due", "期限の早い順")];
+pub const OPEN_SINCE: &str = "受講開始日";
+pub const KIND: &str = "区分";
+pub const REMINDED: &str = "最後の督促";
+pub const NEVER: &str = "なし";
+pub const TO_LETTERS: &str = "この条件で督促の文書を作る";
 pub const CSV: &str = "この条件の全件を表計算用のファイル（CSV）に保存できます。";
 pub const CSV_UTF8: &str = "CSVを保存：UTF-8（BOM付き）";
 pub const CSV_CP932: &str = "CSVを保存：Shift_JIS（CP932）";
@@ -96,6 +121,38 @@ pub fn outstanding(total: u32, overdue: u32) -> String {
     format!("未修了は{}件（うち期限を過ぎたもの{}件）です。", super::grouped(total), super::grouped(overdue))
 }
 
+/// How a duty came, and whether work waits for it.
+pub fn kind(elective: bool, gate: bool) -> String {
+    let mode = wording::mode(elective);
+    if gate { format!("{mode}・業務前の必須") } else { mode.to_owned() }
+}
+
+/// Until when grace runs.
+pub fn grace_until(day: &str) -> String {
+    format!("（{day}まで）")
+}
+
+/// What is not in the list, where there is any.
+pub fn excluded(excluded: &OutstandingExclusions) -> String {
+    let reasons = [
+        ("停止", excluded.suspended),
+        ("免除", excluded.exempt),
+        ("充当", excluded.credited),
+        ("対象外", excluded.not_required),
+        ("受講開始前", excluded.planned),
+        ("休職・育休・派遣出・退職", excluded.not_at_work),
+    ];
+    let named: Vec<String> = reasons
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(reason, count)| format!("{reason}{}件", super::grouped(count)))
+        .collect();
+    if named.is_empty() {
+        return "除いた割当てはありません。".to_owned();
+    }
+    format!("除いた割当ては、{}です。", named.join("・"))
+}
+
 /// Course with its code, as in a list to choose from.
 pub fn course(code: &str, title: &str) -> String {
     format!("{code} {title}")
@@ -124,5 +181,13 @@ mod tests {
     fn the_name_of_a_link_begins_with_what_is_seen() {
         let shown = super::rate(Rate { numerator: 12, denominator: 18 });
         assert!(super::rate_link(&shown, "A", "B", 6).starts_with("12/18 66.6%"));
+    }
+
+    #[test]
+    fn only_what_there_is_is_named_as_left_out() {
+        let none = contract::reporting::OutstandingExclusions::default();
+        assert_eq!(super::excluded(&none), "除いた割当てはありません。");
+        let some = contract::reporting::OutstandingExclusions { exempt: 2, planned: 1_200, ..none };
+        assert_eq!(super::excluded(&some), "除いた割当ては、免除2件・受講開始前1,200件です。");
     }
 }

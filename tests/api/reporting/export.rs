@@ -1,5 +1,6 @@
 //! The list as a file: the same to the letter, harmless to a spreadsheet, and written to the audit log.
 
+use chrono::NaiveDate;
 use contract::audit::AuditPage;
 use contract::path;
 use contract::reporting::OutstandingRow;
@@ -12,7 +13,8 @@ use tests::study;
 use super::figures::busy_city;
 use super::outstanding::all_rows;
 
-const HEADER: &str = "職員番号,氏名,所属,職層,コース番号,コース名,受講期限,状態,未修了の理由";
+const HEADER: &str = "職員番号,氏名,所属,職層,コース番号,コース名,受講期限,状態,未修了の理由,受講開始日,\
+    猶予の末日,業務前の必須,方式,最後の督促";
 
 async fn file(reader: &Persona<'_>, query: &str) -> TestResponse {
     let file = reader.get(&format!("{}?{query}", path::OUTSTANDING_CSV)).await;
@@ -22,6 +24,10 @@ async fn file(reader: &Persona<'_>, query: &str) -> TestResponse {
 
 fn header<'a>(file: &'a TestResponse, name: &str) -> &'a str {
     file.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+fn day(day: Option<NaiveDate>) -> String {
+    day.map(|day| day.format("%Y/%m/%d").to_string()).unwrap_or_default()
 }
 
 /// The row as the file must write it; none of these cells needs quotes.
@@ -34,8 +40,13 @@ fn line(row: &OutstandingRow) -> String {
         &row.course_code,
         &row.course_title,
         &row.due_on.format("%Y/%m/%d").to_string(),
-        wording::state(row.state),
+        wording::outstanding_state(row.state, row.grace_until.is_some()),
         &wording::why(&row.why),
+        &day(Some(row.open_since)),
+        &day(row.grace_until),
+        if row.gate { "はい" } else { "" },
+        wording::mode(row.elective),
+        &day(row.reminded_on),
     ]
     .join(",")
 }

@@ -80,11 +80,11 @@ const HEADER: [&str; 9] =
 /// The list as a file; times are those of a clock in Japan.
 ///
 /// # Errors
-/// See [`csv_export::write_table`].
+/// See [`csv_export::table`].
 pub(super) fn file(participants: &[EventParticipant], encoding: Encoding) -> Result<Vec<u8>, Error> {
     let records = participants.iter().map(|person| {
         let attendance = person.attendance.as_ref();
-        [
+        vec![
             person.staff_number.clone(),
             person.name.clone(),
             person.department.clone(),
@@ -96,7 +96,7 @@ pub(super) fn file(participants: &[EventParticipant], encoding: Encoding) -> Res
             attendance.map(|row| in_japan(row.recorded_at)).unwrap_or_default(),
         ]
     });
-    csv_export::write_table(HEADER, records, encoding)
+    csv_export::table(&HEADER, records, encoding)
 }
 
 fn in_japan(at: chrono::DateTime<chrono::Utc>) -> String {

@@ -185,8 +185,5 @@ pub async fn export(
     let target = format!("{name} {} ({} rows)", detail.session.id, detail.participants.len());
     let entry = Entry::by(&user, now, Action::ListExported, target);
     state.database.write(move |c| audit::store::append(c, &entry)).await?;
-    Ok(HttpResponse::Ok()
-        .insert_header(("Content-Type", query.encoding.content_type()))
-        .insert_header(("Content-Disposition", format!("attachment; filename=\"{name}\"")))
-        .body(bytes))
+    Ok(csv_export::download(&name, query.encoding, bytes))
 }

@@ -120,7 +120,7 @@ pub async fn export(
     let header = ["職員番号", "氏名", "所属", "利用可否", "利用できる初日", "有効期限", "理由"];
     let bytes = csv_export::table(&header, rows.into_iter(), query.encoding)?;
     state.database.write(move |c| audit::store::append(c, &entry)).await?;
-    Ok(csv_export::answer(bytes, query.encoding, &name))
+    Ok(csv_export::download(&name, query.encoding, bytes))
 }
 
 fn cells(person: &GatePerson) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! SQL of departments, grades, the staff list and past imports.
 
+mod units;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -12,6 +14,8 @@ use crate::clock;
 use crate::database::dialect::{Connection, MAX_BIND_VARIABLES};
 use crate::database::schema::{department_names, departments, grades, staff, staff_imports, title_grades};
 use crate::error::Error;
+
+pub use units::{own_units, with_units_below};
 
 /// Status names that count in the population (分母).
 pub const IN_POPULATION: [&str; 2] = ["active", "seconded-in"];

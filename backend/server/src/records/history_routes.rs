@@ -54,7 +54,7 @@ fn file(state: &State, history: &History, encoding: Encoding) -> Result<HttpResp
     let number = history.person.staff_number.as_str();
     let bytes = history_csv::write(history.rows.iter().map(|row| (number, row)), encoding)?;
     let name = format!("history-{number}-{}.csv", state.clock.today().format("%Y%m%d"));
-    Ok(csv_export::answer(bytes, encoding, &name))
+    Ok(csv_export::download(&name, encoding, bytes))
 }
 
 /// The own training history over all years.
@@ -139,5 +139,5 @@ pub async fn export_year(
     let target = format!("{name} ({} rows)", lines.len());
     let entry = Entry::by(&user, state.clock.now(), Action::ListExported, target);
     state.database.write(move |c| audit::store::append(c, &entry)).await?;
-    Ok(csv_export::answer(bytes, query.encoding, &name))
+    Ok(csv_export::download(&name, query.encoding, bytes))
 }

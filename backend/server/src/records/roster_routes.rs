@@ -162,5 +162,5 @@ pub async fn undo(
 #[get("/api/rosters/template.csv")]
 pub async fn show_template(query: Query<TemplateQuery>) -> Result<HttpResponse, Error> {
     let bytes = roster::template(query.form.unwrap_or(TrainingForm::Group), query.encoding)?;
-    Ok(csv_export::answer(bytes, query.encoding, "roster.csv"))
+    Ok(csv_export::download("roster.csv", query.encoding, bytes))
 }

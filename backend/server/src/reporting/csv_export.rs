@@ -1,6 +1,7 @@
 //! The outstanding list as CSV for Excel: UTF-8 with BOM, or CP932.
 
 use actix_web::HttpResponse;
+use chrono::NaiveDate;
 use contract::reporting::OutstandingRow;
 use contract::wording;
 use encoding_rs::SHIFT_JIS;
@@ -19,14 +20,30 @@ pub enum Encoding {
     Cp932,
 }
 
-const HEADER: [&str; 9] =
-    ["職員番号", "氏名", "所属", "職層", "コース番号", "コース名", "受講期限", "状態", "未修了の理由"];
+const HEADER: [&str; 14] = [
+    "職員番号",
+    "氏名",
+    "所属",
+    "職層",
+    "コース番号",
+    "コース名",
+    "受講期限",
+    "状態",
+    "未修了の理由",
+    "受講開始日",
+    "猶予の末日",
+    "業務前の必須",
+    "方式",
+    "最後の督促",
+];
 
 /// The file's bytes.
 ///
 /// # Errors
 /// The writer fails, which a memory buffer does not.
 pub fn write(rows: &[OutstandingRow], encoding: Encoding) -> Result<Vec<u8>, Error> {
+    let day = |day: NaiveDate| day.format("%Y/%m/%d").to_string();
+    let known = |value: Option<NaiveDate>| value.map(day).unwrap_or_default();
     let records = rows.iter().map(|row| {
         vec![
             row.staff_number.clone(),
@@ -35,28 +52,34 @@ pub fn write(rows: &[OutstandingRow], encoding: Encoding) -> Result<Vec<u8>, Err
             row.grade.clone(),
             row.course_code.clone(),
             row.course_title.clone(),
-            row.due_on.format("%Y/%m/%d").to_string(),
-            wording::state(row.state).to_owned(),
+            day(row.due_on),
+            wording::outstanding_state(row.state, row.grace_until.is_some()).to_owned(),
             wording::why(&row.why),
+            day(row.open_since),
+            known(row.grace_until),
+            if row.gate { "はい" } else { "" }.to_owned(),
+            wording::mode(row.elective).to_owned(),
+            known(row.reminded_on),
         ]
     });
     table(&HEADER, records, encoding)
 }
 
-/// Any table for Excel: a header and rows of cells.
+/// A table as a file for a spreadsheet: CRLF, quotes where needed, nothing that runs as a formula.
 ///
 /// # Errors
 /// The writer fails, which a memory buffer does not.
 pub fn table(
     header: &[&str],
-    rows: impl Iterator<Item = Vec<String>>,
+    records: impl Iterator<Item = Vec<String>>,
     encoding: Encoding,
 ) -> Result<Vec<u8>, Error> {
     let failed = |error: String| Error::Internal(format!("csv: {error}"));
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(header).map_err(|error| failed(error.to_string()))?;
-    for row in rows {
-        writer.write_record(row.into_iter().map(inert)).map_err(|error| failed(error.to_string()))?;
+    for record in records {
+        let cells = record.into_iter().map(inert);
+        writer.write_record(cells).map_err(|error| failed(error.to_string()))?;
     }
     let text = writer.into_inner().map_err(|error| failed(error.to_string()))?;
     let text = String::from_utf8(text).map_err(|error| failed(error.to_string()))?;
@@ -66,9 +89,9 @@ pub fn table(
     })
 }
 
-/// A file as an answer, under a name.
+/// The answer that a browser saves under this name.
 #[must_use]
-pub fn answer(bytes: Vec<u8>, encoding: Encoding, name: &str) -> HttpResponse {
+pub fn download(name: &str, encoding: Encoding, bytes: Vec<u8>) -> HttpResponse {
     let charset = match encoding {
         Encoding::Utf8 => "utf-8",
         Encoding::Cp932 => "Shift_JIS",

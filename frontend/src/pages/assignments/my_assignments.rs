@@ -9,6 +9,7 @@ use super::duty_card::DutyCard;
 use crate::api;
 use crate::components::{LoadView, PageHeading};
 use crate::hooks::use_load;
+use crate::pages::reminders::Notice;
 use crate::text::assignments as words;
 use crate::text::dates;
 
@@ -31,6 +32,7 @@ fn show(mine: &Mine) -> Html {
     html! {
         <>
             <PageHeading title={words::MY_TITLE} {lead} />
+            <Notice />
             <section>
                 <h2>{ words::OPEN }</h2>
                 { list(&mine.open, words::OPEN_EMPTY) }

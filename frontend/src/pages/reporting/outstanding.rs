@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
+use contract::accounts::Permission;
 use contract::reporting::{CompletionReport, OutstandingPage, OutstandingRow};
+use contract::wording;
 use learning::deadline::AssignmentState;
 use learning::fiscal_year::FiscalYear;
 use yew::prelude::*;
@@ -44,7 +46,8 @@ pub fn Outstanding() -> Html {
     let onpage = Callback::from(move |page: u32| navigation.show(at_page(&navigation.query, page)));
     let ready = {
         let filter = filter.clone();
-        Callback::from(move |page: Rc<OutstandingPage>| show(&page, &filter, &onpage))
+        let may_remind = session.can(Permission::Assign);
+        Callback::from(move |page: Rc<OutstandingPage>| show(&page, &filter, may_remind, &onpage))
     };
     html! {
         <>
@@ -76,12 +79,18 @@ fn use_said(load: &Load<OutstandingPage>) {
     });
 }
 
-fn show(page: &OutstandingPage, filter: &OutstandingFilter, onpage: &Callback<u32>) -> Html {
+fn show(
+    page: &OutstandingPage,
+    filter: &OutstandingFilter,
+    may_remind: bool,
+    onpage: &Callback<u32>,
+) -> Html {
     html! {
         <div class="section stack">
             <p>
                 <strong>{ words::outstanding(page.total, page.overdue) }</strong>
                 { words::basis(&dates::date_time(page.as_of), page.scope) }
+                { words::excluded(&page.excluded) }
             </p>
             <p class="no-print">
                 <Link to={Route::Completion} query={query_of_year(page.fiscal_year)}>{ words::TO_COMPLETION }</Link>
@@ -89,6 +98,11 @@ fn show(page: &OutstandingPage, filter: &OutstandingFilter, onpage: &Callback<u3
             if page.total == 0 {
                 <p>{ words::OUTSTANDING_EMPTY }</p>
             } else {
+                if may_remind {
+                    <p class="no-print">
+                        <Link to={Route::Reminders} query={query_of(filter)} class="button">{ words::TO_LETTERS }</Link>
+                    </p>
+                }
                 { table(page) }
                 <Pager page={page.page} per_page={page.per_page} total={page.total} onchange={onpage.clone()} />
                 <div class="stack no-print">
@@ -118,6 +132,9 @@ fn table(page: &OutstandingPage) -> Html {
                         <th scope="col">{ words::DUE }</th>
                         <th scope="col">{ words::STATE }</th>
                         <th scope="col">{ words::WHY }</th>
+                        <th scope="col">{ words::OPEN_SINCE }</th>
+                        <th scope="col">{ words::KIND }</th>
+                        <th scope="col">{ words::REMINDED }</th>
                     </tr>
                 </thead>
                 <tbody>{ for page.rows.iter().map(row) }</tbody>
@@ -127,7 +144,12 @@ fn table(page: &OutstandingPage) -> Html {
 }
 
 fn row(row: &OutstandingRow) -> Html {
-    let overdue = (row.state == AssignmentState::Overdue).then_some("tag--error");
+    let in_grace = row.grace_until.is_some();
+    let class = match (row.state, in_grace) {
+        (AssignmentState::Overdue, true) => Some("tag--warning"),
+        (AssignmentState::Overdue, false) => Some("tag--error"),
+        _ => None,
+    };
     html! {
         <tr>
             <td class="nowrap">{ &row.staff_number }</td>
@@ -136,8 +158,16 @@ fn row(row: &OutstandingRow) -> Html {
             <td class="nowrap">{ &row.grade }</td>
             <td>{ words::course(&row.course_code, &row.course_title) }</td>
             <td class="nowrap">{ dates::date(row.due_on) }</td>
-            <td><span class={classes!("tag", overdue)}>{ assignments::state(row.state) }</span></td>
+            <td>
+                <span class={classes!("tag", class)}>{ wording::outstanding_state(row.state, in_grace) }</span>
+                if let Some(day) = row.grace_until {
+                    { words::grace_until(&dates::date(day)) }
+                }
+            </td>
             <td class="wide">{ assignments::why(&row.why) }</td>
+            <td class="nowrap">{ dates::date(row.open_since) }</td>
+            <td>{ words::kind(row.elective, row.gate) }</td>
+            <td class="nowrap">{ row.reminded_on.map_or_else(|| words::NEVER.to_owned(), dates::date) }</td>
         </tr>
     }
 }

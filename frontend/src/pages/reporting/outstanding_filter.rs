@@ -7,7 +7,7 @@ use learning::fiscal_year::FiscalYear;
 use yew::prelude::*;
 
 use crate::api::reporting::OutstandingFilter;
-use crate::components::{Button, ButtonKind, Choice, SelectField};
+use crate::components::{Button, ButtonKind, Choice, SelectField, TextField};
 use crate::text;
 use crate::text::reporting as words;
 
@@ -24,7 +24,7 @@ pub(super) struct OutstandingFilterFormProps {
     pub onapply: Callback<OutstandingFilter>,
 }
 
-/// Four lists and a button. Nothing happens while choosing: with the keyboard every arrow key chooses.
+/// Lists, two texts and a button. Nothing happens while choosing: with the keyboard every arrow key chooses.
 #[component]
 pub(super) fn OutstandingFilterForm(props: &OutstandingFilterFormProps) -> Html {
     let draft = use_state(|| props.filter.clone());
@@ -59,9 +59,10 @@ pub(super) fn OutstandingFilterForm(props: &OutstandingFilterFormProps) -> Html 
             <SelectField {id} {label} none={text::ALL} {choices} value={value.to_owned()} onchange={edit(change)} />
         }
     };
+    let due = due_value(&draft.state, &draft.within);
     html! {
         <form class="filter no-print" aria-label={words::FILTER} {onsubmit} autocomplete="off">
-            { select("filter-course", text::COURSE, courses, &draft.course, |f, value| f.course = value) }
+            { select("filter-course", text::COURSE, courses.clone(), &draft.course, |f, value| f.course = value) }
             { select("filter-department", text::DEPARTMENT, departments, &draft.department, |f, value| {
                 f.department = value;
             }) }
@@ -74,6 +75,39 @@ pub(super) fn OutstandingFilterForm(props: &OutstandingFilterFormProps) -> Html 
                 value={year.to_owned()}
                 onchange={edit(|f, value| f.fiscal_year = value)}
             />
+            { select("filter-due", words::DUE_STATE, listed(&words::DUE_STATES), &due, set_due) }
+            <TextField
+                id="filter-query"
+                label={words::PERSON}
+                hint={text::SEARCH_HINT}
+                value={draft.query.clone()}
+                oninput={edit(|f, value| f.query = value)}
+            />
+            <details class="filter__more" open={has_more(&props.filter)}>
+                <summary>{ words::MORE }</summary>
+                <div class="filter">
+                    { select("filter-family", words::FAMILY, families(&courses), &draft.family, |f, value| {
+                        f.family = value;
+                    }) }
+                    { select("filter-mode", words::MODE, listed(&words::MODES), &draft.mode, |f, value| f.mode = value) }
+                    { select("filter-gate", words::GATE, listed(&words::GATES), &draft.gate, |f, value| f.gate = value) }
+                    <TextField
+                        id="filter-cause"
+                        label={words::CAUSE}
+                        hint={words::CAUSE_HINT}
+                        value={draft.cause.clone()}
+                        oninput={edit(|f, value| f.cause = value)}
+                    />
+                    <SelectField
+                        id="filter-order"
+                        label={words::ORDER}
+                        none={words::BY_DEPARTMENT_ORDER}
+                        choices={listed(&words::ORDERS)}
+                        value={draft.order.clone()}
+                        onchange={edit(|f, value| f.order = value)}
+                    />
+                </div>
+            </details>
             <p class="row">
                 <Button label={words::SHOW} kind={ButtonKind::Primary} submit=true />
                 if filtered {
@@ -82,6 +116,46 @@ pub(super) fn OutstandingFilterForm(props: &OutstandingFilterFormProps) -> Html 
             </p>
         </form>
     }
+}
+
+fn listed(choices: &[(&'static str, &'static str)]) -> Vec<Choice> {
+    choices.iter().map(|(value, label)| ((*value).into(), (*label).into())).collect()
+}
+
+/// Whether one of the conditions behind "more" is in force.
+fn has_more(filter: &OutstandingFilter) -> bool {
+    let more = [&filter.family, &filter.mode, &filter.gate, &filter.cause, &filter.order];
+    more.into_iter().any(|value| !value.is_empty())
+}
+
+/// State and days as one choice: `due-soon` within 14 days is `14`.
+fn due_value(state: &str, within: &str) -> String {
+    match (state, within) {
+        ("due-soon", "") => "14".to_owned(),
+        ("due-soon", days) => days.to_owned(),
+        (state, _) => state.to_owned(),
+    }
+}
+
+fn set_due(filter: &mut OutstandingFilter, value: String) {
+    let is_days = value.parse::<u32>().is_ok();
+    (filter.state, filter.within) =
+        if is_days { ("due-soon".to_owned(), value) } else { (value, String::new()) };
+}
+
+/// What the course codes begin with, e.g. `SEC` of `SEC-02`, in order.
+fn families(courses: &[Choice]) -> Vec<Choice> {
+    let mut families: Vec<String> = courses
+        .iter()
+        .filter_map(|(code, _)| code.split_once('-'))
+        .map(|(family, _)| [family, "-"].concat())
+        .collect();
+    families.sort();
+    families.dedup();
+    families
+        .into_iter()
+        .map(|family| (family.clone().into(), family.trim_end_matches('-').to_owned().into()))
+        .collect()
 }
 
 fn choices(report: Option<&CompletionReport>) -> (Vec<Choice>, Vec<Choice>, Vec<Choice>) {
@@ -120,7 +194,8 @@ fn with_current(mut choices: Vec<Choice>, value: &str) -> Vec<Choice> {
 mod tests {
     use learning::fiscal_year::FiscalYear;
 
-    use super::{other_years, with_current};
+    use super::{due_value, families, other_years, set_due, with_current};
+    use crate::api::reporting::OutstandingFilter;
 
     #[test]
     fn the_next_year_can_be_chosen_and_this_one_is_offered_once() {
@@ -134,5 +209,23 @@ mod tests {
         assert_eq!(with_current(vec![], "x").len(), 1);
         assert_eq!(with_current(vec![("x".into(), "X".into())], "x").len(), 1);
         assert_eq!(with_current(vec![], "").len(), 0);
+    }
+
+    #[test]
+    fn a_state_and_its_days_are_one_choice() {
+        for value in ["", "overdue", "in-time", "7", "30"] {
+            let mut filter = OutstandingFilter::default();
+            set_due(&mut filter, value.to_owned());
+            assert_eq!(due_value(&filter.state, &filter.within), value);
+        }
+        assert_eq!(due_value("due-soon", ""), "14");
+    }
+
+    #[test]
+    fn families_are_named_once() {
+        let courses: Vec<_> = ["SEC-02", "RPA-01", "SEC-03"].map(|code| (code.into(), "x".into())).to_vec();
+        let families = families(&courses);
+        let values: Vec<&str> = families.iter().map(|(value, _)| value.as_str()).collect();
+        assert_eq!(values, ["RPA-", "SEC-"]);
     }
 }

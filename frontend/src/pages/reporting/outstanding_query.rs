@@ -6,18 +6,24 @@ use crate::api::reporting::OutstandingFilter;
 use crate::query::Query;
 
 const FISCAL_YEAR: &str = "fiscal_year";
-const COURSE: &str = "course";
-const DEPARTMENT: &str = "department";
-const GRADE: &str = "grade";
 const PAGE: &str = "page";
 
 /// The filter of an address; this fiscal year when it names none.
-pub(super) fn filter_of(query: &Query, this_year: FiscalYear) -> OutstandingFilter {
+pub fn filter_of(query: &Query, this_year: FiscalYear) -> OutstandingFilter {
+    let named = |name: &str| query.get(name).to_owned();
     OutstandingFilter {
         fiscal_year: year_of(query, this_year).0.to_string(),
-        course: query.get(COURSE).to_owned(),
-        department: query.get(DEPARTMENT).to_owned(),
-        grade: query.get(GRADE).to_owned(),
+        course: named("course"),
+        family: named("family"),
+        department: named("department"),
+        grade: named("grade"),
+        state: named("state"),
+        within: named("within"),
+        mode: named("mode"),
+        gate: named("gate"),
+        cause: named("cause"),
+        query: named("query"),
+        order: named("order"),
     }
 }
 
@@ -32,12 +38,8 @@ pub(super) fn page_of(query: &Query) -> u32 {
 }
 
 /// The address of a filter, at its first page.
-pub(super) fn query_of(filter: &OutstandingFilter) -> Query {
-    Query::default()
-        .with(FISCAL_YEAR, &filter.fiscal_year)
-        .with(COURSE, &filter.course)
-        .with(DEPARTMENT, &filter.department)
-        .with(GRADE, &filter.grade)
+pub fn query_of(filter: &OutstandingFilter) -> Query {
+    filter.pairs().into_iter().fold(Query::default(), |query, (name, value)| query.with(name, value))
 }
 
 /// The address of a fiscal year.
@@ -61,7 +63,9 @@ mod tests {
 
     #[test]
     fn a_filter_survives_its_address() {
-        let query = Query::parse("?fiscal_year=2025&course=SEC-02&department=0192-ab&grade=G30");
+        let query = Query::parse(
+            "?fiscal_year=2025&course=SEC-02&department=0192-ab&grade=G30&state=due-soon&within=7&order=due",
+        );
         let filter = filter_of(&query, THIS);
         assert_eq!(filter.course, "SEC-02");
         assert_eq!(query_of(&filter), query);

@@ -87,6 +87,7 @@ fn row(props: &RateTableProps, rates: &RateRow, label: &str, kind: Option<RowKin
             course: course.to_owned(),
             department: key(RowKind::Department),
             grade: key(RowKind::Grade),
+            ..OutstandingFilter::default()
         }
     };
     let cells = props.courses.iter().zip(&rates.rates).map(|(course, rate)| {
