@@ -17,7 +17,9 @@
 //! 9. [`deadline`], [`validity`]: the state of an assignment, and how long a completion counts.
 //! 10. [`role`]: who may do what, grades (職層) and employment status.
 //! 11. [`ledger`]: dated personnel changes, and the state of a person on any day.
-//! 12. [`password`], [`throttle`]: what protects the sign-in.
+//! 12. [`parallel`], [`placement`]: two forms of one bank, and what a test before the course exempts from.
+//! 13. [`suppression`]: which figures are too small to be shown.
+//! 14. [`password`], [`throttle`]: what protects the sign-in.
 
 pub mod mark;
 pub mod question;
@@ -39,6 +41,10 @@ pub mod validity;
 pub mod role;
 
 pub mod ledger;
+
+pub mod parallel;
+pub mod placement;
+pub mod suppression;
 
 pub mod password;
 pub mod throttle;
