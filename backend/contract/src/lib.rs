@@ -16,5 +16,6 @@ pub mod exercises;
 pub mod inserts;
 pub mod organization;
 pub mod path;
+pub mod placements;
 pub mod reporting;
 pub mod wording;

@@ -32,7 +32,7 @@ impl Program {
     pub fn of(path: &str) -> Program {
         let mut segments = path.split('/').filter(|segment| !segment.is_empty());
         match (segments.next(), segments.nth(1)) {
-            (Some("attempts" | "exercises"), _) | (Some("assignments"), Some("exercises")) => {
+            (Some("attempts" | "placements" | "exercises"), _) | (Some("assignments"), Some("exercises")) => {
                 Program::Assessment
             }
             (Some("hr" | "reports" | "audit" | "courses"), _) => Program::Office,
@@ -79,6 +79,8 @@ pub const COMPLETION_REPORT: &str = "/api/reports/completion";
 pub const OUTSTANDING: &str = "/api/reports/outstanding";
 /// `GET` the same as CSV.
 pub const OUTSTANDING_CSV: &str = "/api/reports/outstanding.csv";
+/// `GET` placements per unit, objective and score band.
+pub const PLACEMENT_DISTRIBUTION: &str = "/api/placements/distribution";
 /// `GET` audit entries.
 pub const AUDIT: &str = "/api/audit-entries";
 
@@ -188,4 +190,34 @@ pub fn submission(attempt_id: &str) -> String {
 #[must_use]
 pub fn attempt_result(attempt_id: &str) -> String {
     format!("/api/attempts/{attempt_id}/result")
+}
+
+/// `POST` start the placement of an assignment, or continue it.
+#[must_use]
+pub fn placement_of(assignment_id: &str) -> String {
+    format!("/api/assignments/{assignment_id}/placement")
+}
+
+/// `GET` an open placement.
+#[must_use]
+pub fn placement(placement_id: &str) -> String {
+    format!("/api/placements/{placement_id}")
+}
+
+/// `PUT` a response of a placement.
+#[must_use]
+pub fn placement_response(placement_id: &str, question_id: &str) -> String {
+    format!("/api/placements/{placement_id}/responses/{question_id}")
+}
+
+/// `POST` submit a placement.
+#[must_use]
+pub fn placement_submission(placement_id: &str) -> String {
+    format!("/api/placements/{placement_id}/submission")
+}
+
+/// `GET` the result of a submitted placement.
+#[must_use]
+pub fn placement_result(placement_id: &str) -> String {
+    format!("/api/placements/{placement_id}/result")
 }

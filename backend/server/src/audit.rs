@@ -47,6 +47,8 @@ pub enum Action {
     AttemptStarted,
     AttemptSubmitted,
     CourseCompleted,
+    PlacementStarted,
+    PlacementSubmitted,
     ListExported,
 }
 
@@ -69,6 +71,8 @@ impl Action {
             Action::AttemptStarted => "attempt-started",
             Action::AttemptSubmitted => "attempt-submitted",
             Action::CourseCompleted => "course-completed",
+            Action::PlacementStarted => "placement-started",
+            Action::PlacementSubmitted => "placement-submitted",
             Action::ListExported => "list-exported",
         }
     }

@@ -19,6 +19,7 @@ use crate::database::Database;
 use crate::database::dialect::Connection;
 use crate::database::schema::tenants;
 use crate::error::Error;
+use crate::placements;
 use crate::session;
 use crate::settings::{Organization, Settings};
 use crate::state::{State, Tenant};
@@ -133,6 +134,9 @@ pub async fn run(state: State, listen: &str, ready: impl FnOnce()) -> Result<(),
             minute.tick().await;
             if let Err(error) = attempts::close::sweep(&sweeping).await {
                 tracing::error!(%error, "sweep of expired attempts");
+            }
+            if let Err(error) = placements::close::sweep(&sweeping).await {
+                tracing::error!(%error, "sweep of expired placements");
             }
         }
     });

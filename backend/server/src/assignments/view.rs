@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 use contract::assignments::{
     AssessmentRow, AssignmentCard, AttemptRow, Cause, CoursePage, ExerciseRow, LessonRow, NextStep,
 };
+use contract::placements::{PlacementRow, PlacementState};
 use learning::deadline::{assignment_state, days_left};
 use learning::fiscal_year::{FiscalYear, jst_date};
 
-use crate::assignments::facts::{Activity, AssignmentFacts};
+use crate::assignments::facts::{Activity, AssignmentFacts, KnownPlacement};
 use crate::assignments::store::OrderRow;
 use crate::page::length;
 
@@ -128,6 +129,7 @@ pub fn course_page(facts: &AssignmentFacts, causes: Vec<Cause>, today: NaiveDate
             title: lesson.title.clone(),
             minutes: lesson.minutes,
             completed_at: facts.lesson_completed_at(&lesson.id),
+            exempted: facts.lesson_exempted(&lesson.id),
         })
         .collect();
     let exercises = facts.activities().into_iter().filter_map(|activity| match activity {
@@ -167,6 +169,37 @@ pub fn course_page(facts: &AssignmentFacts, causes: Vec<Cause>, today: NaiveDate
                 })
                 .collect(),
         },
+        placement: placement(facts),
         lessons,
     }
+}
+
+/// The test before the first lesson. Answering a question takes about a minute, as in the assessment.
+fn placement(facts: &AssignmentFacts) -> Option<PlacementRow> {
+    let policy = facts.course.placement.as_ref()?;
+    let questions = match &facts.placement {
+        Some(known) => known.drawn,
+        None => facts.placement_questions(policy.questions_per_objective),
+    };
+    let state = match &facts.placement {
+        Some(KnownPlacement { placement, result: Some(result), .. }) => PlacementState::Done {
+            placement_id: placement.id.clone(),
+            submitted_at: result.submitted_at,
+            exempted: length(&facts.exempted),
+        },
+        Some(known) if facts.placement_open() => PlacementState::Open {
+            placement_id: known.placement.id.clone(),
+            answered: known.answered,
+            total: known.drawn,
+        },
+        None if facts.placement_open() => PlacementState::Offered,
+        Some(_) | None => PlacementState::Closed,
+    };
+    Some(PlacementRow {
+        questions,
+        minutes: questions,
+        time_limit_minutes: policy.time_limit_minutes,
+        exempts: policy.exempt,
+        state,
+    })
 }
