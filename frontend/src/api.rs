@@ -9,6 +9,7 @@ pub mod catalog;
 pub mod exercises;
 pub mod inserts;
 pub mod organization;
+pub mod placements;
 pub mod reporting;
 
 use contract::error::{ErrorCode, Problem};

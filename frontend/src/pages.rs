@@ -8,6 +8,7 @@ pub mod catalog;
 pub mod exercises;
 pub mod inserts;
 pub mod organization;
+pub mod placements;
 pub mod reporting;
 
 mod refused;

@@ -12,6 +12,7 @@ pub mod glossary;
 pub mod inserts;
 pub mod orders;
 pub mod organization;
+pub mod placements;
 pub mod reporting;
 
 use contract::accounts::Permission;
@@ -160,6 +161,9 @@ fn error_code(code: ErrorCode, retry_after_seconds: Option<u32>) -> String {
         ErrorCode::LessonsLeft => "先にすべてのレッスンを読み終え、演習に合格してください。",
         ErrorCode::AcknowledgementNeeded => {
             "読んだことの確認が済んでいない定めがあります。ページを開き直し、確認してから進んでください。"
+        }
+        ErrorCode::PlacementClosed => {
+            "このコースの学習を始めたため、事前診断は受けられません。コースの内容に戻って続けてください。"
         }
         ErrorCode::LinkExpired => "このリンクは使用済みか、有効な時間を過ぎています。",
         ErrorCode::ImportRejected => "取り込めない行があります。名簿は何も変わっていません。",

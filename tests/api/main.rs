@@ -12,6 +12,7 @@ mod isolation;
 mod learning_record;
 mod openapi;
 mod organization;
+mod placements;
 mod policy;
 mod problems;
 mod reporting;

@@ -2,7 +2,7 @@
 
 use super::{code, files, text};
 
-const SLICES: [&str; 9] = [
+const SLICES: [&str; 10] = [
     "accounts",
     "assignments",
     "attempts",
@@ -11,6 +11,7 @@ const SLICES: [&str; 9] = [
     "exercises",
     "inserts",
     "organization",
+    "placements",
     "reporting",
 ];
 
@@ -56,7 +57,11 @@ fn only_the_route_table_uses_the_routes_of_a_slice() {
         }
         for (number, line) in code(&file) {
             for slice in SLICES.iter().filter(|slice| **slice != own) {
-                let names = [format!("{slice}::routes"), format!("{slice}::order_routes")];
+                let names = [
+                    format!("{slice}::routes"),
+                    format!("{slice}::order_routes"),
+                    format!("{slice}::report_routes"),
+                ];
                 if names.iter().any(|name| line.contains(name.as_str())) {
                     found.push(format!("{file}:{number}: {}", line.trim()));
                 }

@@ -13,9 +13,10 @@ use crate::session::{Session, SessionAction, use_session};
 use crate::text;
 
 /// Menu entries in order, each with the permissions of which one is enough.
-const MENU: [(Route, &[Permission]); 9] = [
+const MENU: [(Route, &[Permission]); 10] = [
     (Route::Completion, &[Permission::ViewReports, Permission::ViewOwnUnit]),
     (Route::Outstanding, &[Permission::ViewReports, Permission::ViewOwnUnit]),
+    (Route::Placements, &[Permission::ViewReports]),
     (Route::Assign, &[Permission::Assign]),
     (Route::StaffImport, &[Permission::ImportStaff]),
     (Route::Staff, &[Permission::ViewStaff]),
@@ -131,6 +132,7 @@ fn Menu() -> Html {
     let items = entries.into_iter().map(|(route, permissions)| {
         let word = match (route, permissions.first()) {
             (Route::Outstanding, _) => text::MENU_OUTSTANDING,
+            (Route::Placements, _) => text::placements::MENU,
             (_, Some(permission)) => text::menu(*permission),
             (_, None) => "",
         };

@@ -8,6 +8,7 @@ use crate::pages::audit::Log;
 use crate::pages::catalog::Courses;
 use crate::pages::inserts::Inserts;
 use crate::pages::organization::{Staff, StaffImport};
+use crate::pages::placements::Placements;
 use crate::pages::reporting::{Completion, Outstanding};
 use crate::route::Route;
 
@@ -22,6 +23,7 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Accounts => html! { <AccountList /> },
         Route::Completion => html! { <Completion /> },
         Route::Outstanding => html! { <Outstanding /> },
+        Route::Placements => html! { <Placements /> },
         Route::Audit => html! { <Log /> },
         _ => return None,
     })

@@ -26,6 +26,8 @@ pub fn action(code: &str) -> &str {
         "assigned" => "研修の割当て",
         "attempt-started" => "テストの開始",
         "attempt-submitted" => "テストの提出",
+        "placement-started" => "事前診断の開始",
+        "placement-submitted" => "事前診断の提出",
         "course-completed" => "コースの修了",
         "insert-saved" => "本市の定めの差し込み",
         "list-exported" => "一覧の出力",

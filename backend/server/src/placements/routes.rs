@@ -64,10 +64,7 @@ pub async fn start(
     let started = state
         .database
         .write(move |c| {
-            let owned = match take_up(c, &shelf, &user, &assignment_id, seed, now) {
-                Err(Error::Refused(code)) => return Ok(Outcome::Refused(code)),
-                taken => taken?,
-            };
+            let owned = take_up(c, &shelf, &user, &assignment_id, seed, now)?;
             if let Some(code) = still_open(c, &shelf, &owned, now)? {
                 return Ok(Outcome::Refused(code));
             }
