@@ -77,7 +77,7 @@ async fn no_list_report_search_or_export_shows_anything_of_another_organisation(
         [path::ACCOUNTS, path::STAFF, path::STAFF_IMPORTS, path::DEPARTMENTS, path::GRADES, path::COURSES]
             .into_iter()
             .chain([path::ORDERS, path::MY_ASSIGNMENTS, path::COMPLETION_REPORT, path::OUTSTANDING])
-            .chain([path::OUTSTANDING_CSV, path::AUDIT, path::SESSION]);
+            .chain([path::OUTSTANDING_CSV, path::AUDIT, path::SESSION, path::PLACEMENT_DISTRIBUTION]);
     let mut texts = Vec::new();
     for path in lists {
         for query in ["", "?page=2", "?query=", "?query=%E9%AB%98%E5%B4%8E", "?query=003618&fiscal_year=2026"]

@@ -3,8 +3,10 @@
 use contract::attempts::SaveResponse;
 use contract::error::ErrorCode;
 use contract::path;
+use contract::placements::PlacementDistribution;
+use learning::role::Role;
 use serde_json::Value;
-use tests::app::TestResponse;
+use tests::app::{TestApp, TestResponse};
 use tests::{builders, study};
 
 use super::fixtures::{self, ALL, COURSE};
@@ -91,4 +93,25 @@ async fn another_persons_placement_is_not_found_and_nothing_happens_to_it() {
         }
         assert!(contents::of(&app.state) == before, "something was changed");
     }
+}
+
+#[actix_web::test]
+async fn another_organisation_neither_finds_nor_counts_it() {
+    let app = TestApp::two_tenants().await;
+    study::publish_changed(&app, COURSE, fixtures::place);
+    let clerk = app.person_of(0, "004512");
+    let view = fixtures::start(&clerk).await;
+    builders::give_roles(&app.state, 1, "003618", &Role::ALL);
+    let insider = app.person_of(1, "003618");
+    insider.get(&path::placement(&view.id)).await.refused(ErrorCode::NotFound);
+    insider.post(&path::placement_of(&view.assignment_id), &()).await.refused(ErrorCode::NotFound);
+    insider.post(&path::placement_submission(&view.id), &()).await.refused(ErrorCode::NotFound);
+    fixtures::answer(&app, &clerk, &view, &ALL).await;
+    fixtures::submit(&clerk, &view.id).await;
+    insider.get(&path::placement_result(&view.id)).await.refused(ErrorCode::NotFound);
+    // The course has a placement here only; there it is none to choose.
+    let address = format!("{}?course={COURSE}", path::PLACEMENT_DISTRIBUTION);
+    insider.get(&address).await.refused(ErrorCode::InvalidInput);
+    let report: PlacementDistribution = insider.get(path::PLACEMENT_DISTRIBUTION).await.json();
+    assert_eq!((report.units.len(), report.total.assigned), (0, 0));
 }

@@ -30,12 +30,16 @@ fn part(forms: &Forms, form: Form, objective: usize) -> Vec<String> {
     forms.ids(form).iter().filter(|id| id.starts_with(&prefix)).cloned().collect()
 }
 
+fn float(count: usize) -> f64 {
+    f64::from(u32::try_from(count).expect("small"))
+}
+
 fn mean(plan: &Plan, ids_of_form: &[String]) -> f64 {
     let bank = ids(plan);
     let of = |id: &String| {
         bank.iter().find(|(known, ..)| known == id).map_or(0.0, |(.., level)| f64::from(*level))
     };
-    ids_of_form.iter().map(of).sum::<f64>() / ids_of_form.len() as f64
+    ids_of_form.iter().map(of).sum::<f64>() / float(ids_of_form.len())
 }
 
 /// One to twelve questions for each of one to six objectives.
@@ -99,7 +103,7 @@ proptest! {
         let forms = forms(&plan);
         for (objective, questions) in plan.iter().enumerate().filter(|(_, questions)| questions.len() > 1) {
             let means = [Form::A, Form::B].map(|form| mean(&plan, &part(&forms, form, objective)));
-            let bound = 2.0 / (questions.len() / 2) as f64;
+            let bound = 2.0 / float(questions.len() / 2);
             prop_assert!((means[0] - means[1]).abs() <= bound + 1e-9, "{:?} {:?}", questions, means);
         }
     }

@@ -105,7 +105,7 @@ proptest! {
             marks.iter().map(|(objective, half)| answered(&format!("o{objective}"), Mark::new(*half, 2))).collect();
         let verdict = judge(&policy(), &questions, &lessons());
         let counted: u32 = verdict.objectives.iter().map(|each| each.right + each.wrong).sum();
-        prop_assert_eq!(counted as usize, questions.len());
+        prop_assert_eq!(usize::try_from(counted).unwrap(), questions.len());
         prop_assert_eq!(verdict.objectives.iter().map(|each| each.marks).sum::<Mark>(), verdict.marks);
     }
 }
