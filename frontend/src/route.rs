@@ -50,6 +50,18 @@ pub enum Route {
         /// Attempt id.
         attempt: String,
     },
+    /// `/placements/:id`: answer an open placement.
+    Placement {
+        /// Placement id.
+        placement: String,
+    },
+    /// `/placements/:id/result`: the result of a submitted placement.
+    PlacementResult {
+        /// Placement id.
+        placement: String,
+    },
+    /// `/reports/placements`: placements per unit and objective.
+    Placements,
     /// `/courses`: the catalogue.
     Courses,
     /// `/hr/import`: import the staff file.
@@ -135,6 +147,11 @@ impl Route {
             ["glossary"] => Route::Glossary,
             ["attempts", attempt] => Route::Attempt { attempt: (*attempt).to_owned() },
             ["attempts", attempt, "result"] => Route::AttemptResult { attempt: (*attempt).to_owned() },
+            ["placements", placement] => Route::Placement { placement: (*placement).to_owned() },
+            ["placements", placement, "result"] => {
+                Route::PlacementResult { placement: (*placement).to_owned() }
+            }
+            ["reports", "placements"] => Route::Placements,
             ["courses"] => Route::Courses,
             ["hr", "import"] => Route::StaffImport,
             ["hr", "assign"] => Route::Assign,
@@ -182,6 +199,9 @@ impl Route {
             Route::Glossary => "/glossary".to_owned(),
             Route::Attempt { attempt } => ["/attempts/", attempt].concat(),
             Route::AttemptResult { attempt } => ["/attempts/", attempt, "/result"].concat(),
+            Route::Placement { placement } => ["/placements/", placement].concat(),
+            Route::PlacementResult { placement } => ["/placements/", placement, "/result"].concat(),
+            Route::Placements => "/reports/placements".to_owned(),
             Route::Courses => "/courses".to_owned(),
             Route::StaffImport => "/hr/import".to_owned(),
             Route::Assign => "/hr/assign".to_owned(),
@@ -230,6 +250,9 @@ mod tests {
             Route::Glossary,
             Route::Attempt { attempt: id() },
             Route::AttemptResult { attempt: id() },
+            Route::Placement { placement: id() },
+            Route::PlacementResult { placement: id() },
+            Route::Placements,
             Route::Courses,
             Route::StaffImport,
             Route::Assign,

@@ -7,15 +7,16 @@ pub mod attempts;
 pub mod audit;
 pub mod catalog;
 pub mod dates;
+pub mod electives;
 pub mod event_planning;
 pub mod events;
-pub mod electives;
 pub mod exercises;
 pub mod gates;
 pub mod glossary;
 pub mod inserts;
 pub mod orders;
 pub mod organization;
+pub mod placements;
 pub mod records;
 pub mod reminders;
 pub mod reporting;
@@ -176,6 +177,9 @@ fn error_code(code: ErrorCode, retry_after_seconds: Option<u32>) -> String {
         ErrorCode::LessonsLeft => "先にすべてのレッスンを読み終え、演習に合格してください。",
         ErrorCode::AcknowledgementNeeded => {
             "読んだことの確認が済んでいない定めがあります。ページを開き直し、確認してから進んでください。"
+        }
+        ErrorCode::PlacementClosed => {
+            "このコースの学習を始めたため、事前診断は受けられません。コースの内容に戻って続けてください。"
         }
         ErrorCode::LinkExpired => "このリンクは使用済みか、有効な時間を過ぎています。",
         ErrorCode::ImportRejected => "取り込めない行があります。名簿は何も変わっていません。",

@@ -7,6 +7,7 @@ mod drawing;
 mod marks;
 mod saving;
 mod secrecy;
+mod tag_mastery;
 mod time_limit;
 
 use std::collections::BTreeMap;

@@ -80,7 +80,8 @@ async fn no_list_report_search_or_export_shows_anything_of_another_organisation(
             .chain([path::OUTSTANDING_CSV, path::AUDIT, path::SESSION])
             .chain([path::WAIVERS, path::EXTENSIONS, path::CREDITS, path::ROSTERS, path::HISTORY_CSV])
             .chain([path::MY_HISTORY, path::MY_HISTORY_CSV, path::GATES])
-            .chain([path::MY_REMINDERS, path::REMINDER_LETTERS, path::REMINDER_CSV, path::REMINDER_MAILS]);
+            .chain([path::MY_REMINDERS, path::REMINDER_LETTERS, path::REMINDER_CSV, path::REMINDER_MAILS])
+            .chain([path::PLACEMENT_DISTRIBUTION]);
     let mut texts = Vec::new();
     for path in lists {
         for query in ["", "?page=2", "?query=", "?query=%E9%AB%98%E5%B4%8E", "?query=003618&fiscal_year=2026"]

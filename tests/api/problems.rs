@@ -21,7 +21,8 @@ fn status(code: ErrorCode) -> u16 {
         | ErrorCode::TimeOver
         | ErrorCode::AttemptsUsedUp
         | ErrorCode::LessonsLeft
-        | ErrorCode::AcknowledgementNeeded => 409,
+        | ErrorCode::AcknowledgementNeeded
+        | ErrorCode::PlacementClosed => 409,
         ErrorCode::LinkExpired => 410,
         ErrorCode::TooLarge => 413,
         ErrorCode::InvalidInput
@@ -34,7 +35,7 @@ fn status(code: ErrorCode) -> u16 {
     }
 }
 
-const CODES: [(ErrorCode, &str); 20] = [
+const CODES: [(ErrorCode, &str); 21] = [
     (ErrorCode::NotSignedIn, "not-signed-in"),
     (ErrorCode::WrongCredentials, "wrong-credentials"),
     (ErrorCode::TooManyAttempts, "too-many-attempts"),
@@ -50,6 +51,7 @@ const CODES: [(ErrorCode, &str); 20] = [
     (ErrorCode::AttemptsUsedUp, "attempts-used-up"),
     (ErrorCode::LessonsLeft, "lessons-left"),
     (ErrorCode::AcknowledgementNeeded, "acknowledgement-needed"),
+    (ErrorCode::PlacementClosed, "placement-closed"),
     (ErrorCode::LinkExpired, "link-expired"),
     (ErrorCode::ImportRejected, "import-rejected"),
     (ErrorCode::TooLarge, "too-large"),

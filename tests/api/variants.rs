@@ -1,4 +1,4 @@
-//! Variants: lesson sets chosen by grade, fixed when the person begins.
+//! Variants: lesson sets chosen by grade, job kind and attributes, fixed when the person begins.
 
 use contract::assignments::{LessonPage, NextStep};
 use contract::catalog::CourseDetail;
@@ -7,6 +7,8 @@ use contract::path;
 use courseware::CourseMaterial;
 use courseware::material::Variant;
 use diesel::prelude::*;
+use learning::role::Attribute;
+use server::database::dialect::Connection;
 use server::database::schema::{enrollments, staff};
 use tests::app::{Persona, TestApp};
 use tests::staff_edits::StaffFile;
@@ -15,6 +17,7 @@ use tests::study;
 use crate::exercises::fixtures::{self, COURSE, SCENARIO, SORTING};
 
 const EXECUTIVE: &str = "executive";
+const SHORT: &str = "short";
 
 /// SEC-02 for 部長: the first lesson and one of their own, and the scenario, whose lesson is left out.
 fn add_variant(course: &mut CourseMaterial) {
@@ -31,6 +34,7 @@ fn add_variant(course: &mut CourseMaterial) {
         exercises: vec![SCENARIO.to_owned()],
         grades: vec!["G10".to_owned(), "G20".to_owned()],
         questions: Some(3),
+        ..Variant::default()
     }];
 }
 
@@ -106,6 +110,64 @@ async fn a_head_of_department_takes_the_variant_of_the_grade_to_its_completion()
     }
     study::answer_right(&app, &head, &attempt.id, usize::MAX).await;
     assert!(study::submit(&head, &attempt.id).await.course_complete);
+}
+
+/// SEC-02 with one more variant, for nurseries and shared terminals, but not for those who use mail.
+fn add_short_variant(course: &mut CourseMaterial) {
+    add_variant(course);
+    course.variants.push(Variant {
+        id: SHORT.to_owned(),
+        title: "短縮版".to_owned(),
+        lessons: vec![course.lessons[0].id.clone()],
+        job_kinds: vec!["保育".to_owned()],
+        attributes: [Attribute::SharedTerminal].into(),
+        except_attributes: [Attribute::Mail].into(),
+        ..Variant::default()
+    });
+}
+
+/// Records job kind and attributes of a person as the ledger would project them.
+fn record(app: &TestApp, number: &str, job_kind: &str, attributes: &[Attribute]) {
+    let (tenant_id, number) = (app.state.tenants[0].id.clone(), number.to_owned());
+    let (job_kind, attributes) = (job_kind.to_owned(), serde_json::to_string(attributes).expect("json"));
+    let write = move |c: &mut Connection| {
+        let person =
+            staff::table.filter(staff::tenant_id.eq(&tenant_id)).filter(staff::staff_number.eq(&number));
+        let values = (staff::job_kind.eq(&job_kind), staff::attributes.eq(&attributes));
+        Ok(diesel::update(person).set(values).execute(c)?)
+    };
+    assert_eq!(app.state.database.write_now(write).expect("recorded"), 1);
+}
+
+#[actix_web::test]
+async fn job_kind_and_attributes_choose_a_variant_where_the_grade_chooses_none() {
+    let app = TestApp::city().await;
+    study::publish_changed(&app, COURSE, add_short_variant);
+    let clerk = app.persona("counter");
+    let variant = async |learner: &Persona<'_>| offered(learner).await.1;
+    assert_eq!(variant(&clerk).await, None);
+    for (job_kind, attributes, expected) in [
+        ("保育", vec![], Some("短縮版")),
+        ("事務", vec![], None),
+        ("事務", vec![Attribute::SharedTerminal], Some("短縮版")),
+        ("保育", vec![Attribute::Mail], None),
+        ("", vec![Attribute::SharedTerminal, Attribute::Mail], None),
+    ] {
+        record(&app, "004512", job_kind, &attributes);
+        assert_eq!(variant(&clerk).await.as_deref(), expected, "{job_kind} {attributes:?}");
+    }
+    let number = head_of_department(&app);
+    record(&app, &number, "保育", &[Attribute::SharedTerminal]);
+    assert_eq!(variant(&app.person(&number)).await.as_deref(), Some("幹部編"), "the grade goes first");
+
+    // What was begun stays, whatever the person is afterwards.
+    record(&app, "004512", "保育", &[]);
+    let card = study::card(&clerk, COURSE).await;
+    let first = study::shipped(&app, COURSE).lessons[0].id.clone();
+    clerk.post(&path::lesson_completion(&card.id, &first), &()).await;
+    record(&app, "004512", "事務", &[]);
+    assert_eq!(variant(&clerk).await.as_deref(), Some("短縮版"));
+    assert_eq!(taken_up(&app), [SHORT]);
 }
 
 #[actix_web::test]

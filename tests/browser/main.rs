@@ -12,6 +12,7 @@ mod harness;
 mod human_resources;
 mod inserts;
 mod interruption;
+mod placement;
 mod question_kinds;
 mod quiz;
 mod records;

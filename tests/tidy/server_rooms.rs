@@ -66,9 +66,9 @@ fn only_the_route_table_uses_the_routes_of_a_slice() {
             for slice in SLICES.iter().filter(|slice| **slice != own) {
                 // Every file of routes has a name that ends so; its handlers belong to the table alone.
                 let names = [format!("{slice}::routes"), "_routes::".to_owned()];
-                let names = names.iter().filter(|name| {
-                    name.starts_with(slice) || line.contains(&format!("{slice}::"))
-                });
+                let names = names
+                    .iter()
+                    .filter(|name| name.starts_with(slice) || line.contains(&format!("{slice}::")));
                 if names.into_iter().any(|name| line.contains(name.as_str())) {
                     found.push(format!("{file}:{number}: {}", line.trim()));
                 }

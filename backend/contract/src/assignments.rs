@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::SourceLine;
 use crate::inserts::Acknowledgement;
+use crate::placements::PlacementRow;
 use crate::requirements::ChoiceRow;
 
 /// The learner's first page.
@@ -179,6 +180,8 @@ pub struct CoursePage {
     pub variant: Option<String>,
     /// The assessment.
     pub assessment: AssessmentRow,
+    /// The test before the first lesson; none when the course has none.
+    pub placement: Option<PlacementRow>,
 }
 
 /// A lesson in the course page.
@@ -193,6 +196,8 @@ pub struct LessonRow {
     pub minutes: u32,
     /// When it was finished.
     pub completed_at: Option<DateTime<Utc>>,
+    /// Whether a placement exempts from it.
+    pub exempted: bool,
 }
 
 /// An exercise in the course page.

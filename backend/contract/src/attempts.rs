@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use learning::completion::WhyNotComplete;
 use learning::mark::Mark;
 use learning::question::{AnswerKey, QuestionBody, Response};
+use learning::scoring::TagVerdict;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::SourceLine;
@@ -94,6 +95,8 @@ pub struct AttemptResult {
     pub mastery: Mark,
     /// Whether a question that must be right (a tag of the course) was wrong: then no share passes.
     pub must_be_right_missed: bool,
+    /// What the questions of each tag with a pass mark of its own earned; only tags that were drawn.
+    pub tags: Vec<TagVerdict>,
     /// 合否.
     pub passed: bool,
     /// 修了: whether the course is complete now.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use learning::deadline::AssignmentState;
-use learning::duty::Standing;
+use learning::derivation::Standing;
 use learning::elective::{ApplicationState, Approval, Decision, Offer, WhyNot};
 use learning::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};

@@ -69,6 +69,8 @@ pub enum ErrorCode {
     LessonsLeft,
     /// 409: what the lesson asks to confirm (読了確認) is not confirmed yet.
     AcknowledgementNeeded,
+    /// 409: the placement is over: the course has been begun.
+    PlacementClosed,
     /// 410: the one-time link is used or too old.
     LinkExpired,
     /// 422: the staff file has rejected rows; nothing was changed.

@@ -19,6 +19,7 @@ pub mod gates;
 pub mod inserts;
 pub mod organization;
 pub mod path;
+pub mod placements;
 pub mod records;
 pub mod reminders;
 pub mod reporting;

@@ -32,13 +32,12 @@ impl Program {
     pub fn of(path: &str) -> Program {
         let mut segments = path.split('/').filter(|segment| !segment.is_empty());
         match (segments.next(), segments.nth(1)) {
-            (Some("attempts" | "exercises"), _) | (Some("assignments"), Some("exercises")) => {
+            (Some("attempts" | "placements" | "exercises"), _) | (Some("assignments"), Some("exercises")) => {
                 Program::Assessment
             }
-            (
-                Some("hr" | "reports" | "audit" | "courses" | "event-sessions" | "catalog" | "unit"),
-                _,
-            ) => Program::Office,
+            (Some("hr" | "reports" | "audit" | "courses" | "event-sessions" | "catalog" | "unit"), _) => {
+                Program::Office
+            }
             _ => Program::Learner,
         }
     }
@@ -94,6 +93,8 @@ pub const REMINDER_TEMPLATE: &str = "/api/reminders/template";
 pub const REMINDER_RULES: &str = "/api/reminders/rules";
 /// `GET` the queue of mail (HR).
 pub const REMINDER_MAILS: &str = "/api/reminders/mails";
+/// `GET` placements per unit, objective and score band.
+pub const PLACEMENT_DISTRIBUTION: &str = "/api/placements/distribution";
 /// `GET` audit entries.
 pub const AUDIT: &str = "/api/audit-entries";
 
@@ -392,4 +393,34 @@ pub fn event_calendar(session_id: &str) -> String {
 #[must_use]
 pub fn mail_retry(mail_id: &str) -> String {
     format!("/api/reminders/mails/{mail_id}/retry")
+}
+
+/// `POST` start the placement of an assignment, or continue it.
+#[must_use]
+pub fn placement_of(assignment_id: &str) -> String {
+    format!("/api/assignments/{assignment_id}/placement")
+}
+
+/// `GET` an open placement.
+#[must_use]
+pub fn placement(placement_id: &str) -> String {
+    format!("/api/placements/{placement_id}")
+}
+
+/// `PUT` a response of a placement.
+#[must_use]
+pub fn placement_response(placement_id: &str, question_id: &str) -> String {
+    format!("/api/placements/{placement_id}/responses/{question_id}")
+}
+
+/// `POST` submit a placement.
+#[must_use]
+pub fn placement_submission(placement_id: &str) -> String {
+    format!("/api/placements/{placement_id}/submission")
+}
+
+/// `GET` the result of a submitted placement.
+#[must_use]
+pub fn placement_result(placement_id: &str) -> String {
+    format!("/api/placements/{placement_id}/result")
 }

@@ -67,17 +67,18 @@ pub fn why(why: &WhyNotComplete) -> String {
                 Some(left) => format!("あと{left}回受けられます。"),
                 None => "何度でも受け直せます。".to_owned(),
             };
-            // Enough marks and still not passed: a question that must be right was wrong.
+            // Enough marks and still not passed: a question that must be right was wrong, or those of a tag
+            // with a pass mark of its own were.
             if best_share >= mastery {
                 format!(
-                    "修了テストの点は足りています（最高{best}）が、必ず正解が要る問題に誤りがありました。{again}"
+                    "修了テストの点は足りています（最高{best}）が、必ず正解が要る問題か、別に基準のある分野の問題に誤りがありました。{again}"
                 )
             } else {
                 format!("修了テストが合格の基準{needed}に届いていません（最高{best}）。{again}")
             }
         }
         WhyNotComplete::AttemptsUsedUp { best_share, mastery, attempts } if best_share >= mastery => format!(
-            "修了テストを{attempts}回受けましたが、必ず正解が要る問題に誤りがありました（最高{}）。研修の担当者に相談してください。",
+            "修了テストを{attempts}回受けましたが、必ず正解が要る問題か、別に基準のある分野の問題に誤りがありました（最高{}）。研修の担当者に相談してください。",
             percent(*best_share)
         ),
         WhyNotComplete::AttemptsUsedUp { best_share, mastery, attempts } => format!(

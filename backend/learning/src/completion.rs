@@ -12,7 +12,7 @@ use crate::mark::Mark;
 pub struct CourseFacts {
     /// Lessons in this version.
     pub lessons_total: u32,
-    /// Lessons done, each counted once.
+    /// Lessons done, each counted once; one that a placement exempts from counts as done.
     pub lessons_done: u32,
     /// Exercises in this version.
     pub exercises_total: u32,

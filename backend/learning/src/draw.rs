@@ -40,9 +40,21 @@ pub struct DrawnQuestion {
 /// come out in its right order by chance: the key is not known here.)
 #[must_use]
 pub fn draw(bank: &[BankItem], count: u32, seed: u64) -> Vec<DrawnQuestion> {
+    draw_preferring(bank, &BTreeSet::new(), count, seed)
+}
+
+/// As [`draw`], but of every objective the questions with these ids come first: others are drawn only when
+/// they do not suffice. With no such question it is the same draw.
+#[must_use]
+pub fn draw_preferring(
+    bank: &[BankItem],
+    preferred: &BTreeSet<String>,
+    count: u32,
+    seed: u64,
+) -> Vec<DrawnQuestion> {
     let mut chance = Chance::new(seed);
     let count = usize::try_from(count).unwrap_or(usize::MAX);
-    let mut chosen = choose(bank, count, &mut chance);
+    let mut chosen = choose(bank, preferred, count, &mut chance);
     chance.shuffle(&mut chosen);
     let shown = |item: &BankItem, chance: &mut Chance| DrawnQuestion {
         question_id: item.id.clone(),
@@ -59,10 +71,17 @@ pub(crate) fn shuffled<T: Clone>(things: &[T], seed: u64) -> Vec<T> {
     things
 }
 
-fn choose<'bank>(bank: &'bank [BankItem], count: usize, chance: &mut Chance) -> Vec<&'bank BankItem> {
+fn choose<'bank>(
+    bank: &'bank [BankItem],
+    preferred: &BTreeSet<String>,
+    count: usize,
+    chance: &mut Chance,
+) -> Vec<&'bank BankItem> {
     let mut groups = by_objective(bank);
     for group in &mut groups {
         chance.shuffle(group);
+        // Stable: among those preferred, and among the others, chance has decided.
+        group.sort_by_key(|item| !preferred.contains(&item.id));
     }
     chance.shuffle(&mut groups);
     let longest = groups.iter().map(Vec::len).max().unwrap_or(0);

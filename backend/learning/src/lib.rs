@@ -18,13 +18,12 @@
 //! 10. [`role`]: who may do what, grades (職層) and employment status.
 //! 11. [`ledger`]: dated personnel changes, and the state of a person on any day.
 //! 12. [`curriculum`]: who takes which course by when; [`derivation`]: what that means for a person.
-//! 13. [`gate`]: whether a person may use a tool that asks for training first.
-//! 14. [`password`], [`throttle`]: what protects the sign-in.
-//! 12. [`password`], [`throttle`]: what protects the sign-in.
-//! 13. [`event`]: seats, waiting lists and the code shown in the room of 説明会・体験会・集合研修.
-//! 12. [`elective`], [`duty`]: electives that people apply for, and duties as a section head sees them.
-//! 13. [`password`], [`throttle`]: what protects the sign-in.
-//! 13. [`reminder`]: when which reminder falls, and its words.
+//! 13. [`duty`], [`elective`]: duties as a section head sees them, and electives that people apply for.
+//! 14. [`gate`]: whether a person may use a tool that asks for training first.
+//! 15. [`event`]: seats, waiting lists and the code shown in the room of 説明会・体験会・集合研修.
+//! 16. [`reminder`]: when somebody is reminded.
+//! 17. [`placement`], [`parallel`], [`suppression`]: what a 事前診断 measures; parallel forms; small groups.
+//! 18. [`password`], [`throttle`]: what protects the sign-in.
 
 pub mod mark;
 pub mod question;
@@ -50,9 +49,12 @@ pub mod ledger;
 
 pub mod curriculum;
 pub mod derivation;
-pub mod gate;
 pub mod duty;
 pub mod elective;
+pub mod gate;
+pub mod parallel;
+pub mod placement;
+pub mod suppression;
 
 pub mod password;
 pub mod throttle;

@@ -20,6 +20,7 @@ mod number;
 use std::collections::BTreeSet;
 
 use num_rational::Ratio;
+use serde::{Deserialize, Serialize};
 
 use crate::folding;
 use crate::mark::Mark;
@@ -77,6 +78,52 @@ pub fn passes(total: Mark, maximum: Mark, mastery: Mark) -> bool {
         wide(total.denominator(), maximum.numerator()),
     );
     share >= Ratio::new(i128::from(mastery.numerator()), i128::from(mastery.denominator()))
+}
+
+/// A pass mark of its own for the questions of one tag (タグごとの合格基準).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TagMastery {
+    /// The tag.
+    pub tag: String,
+    /// Least share of the marks of its drawn questions.
+    pub mastery: Mark,
+}
+
+/// What the questions of one tag earned in one attempt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TagVerdict {
+    /// The tag.
+    pub tag: String,
+    /// Marks earned.
+    pub marks: Mark,
+    /// Marks possible; at least one, because a tag that was not drawn has no verdict.
+    pub maximum: Mark,
+    /// Share needed at that time.
+    pub mastery: Mark,
+    /// Whether it is reached.
+    pub passed: bool,
+}
+
+/// Judges every tag that has a pass mark of its own, from the tags and mark of each drawn question. A tag that
+/// no drawn question has is left out: nothing was asked, so nothing is missed.
+#[must_use]
+pub fn tag_verdicts(rules: &[TagMastery], questions: &[(&[String], Mark)]) -> Vec<TagVerdict> {
+    let judged = |rule: &TagMastery| {
+        let tagged: Vec<Mark> =
+            questions.iter().filter(|(tags, _)| tags.contains(&rule.tag)).map(|(_, mark)| *mark).collect();
+        let maximum = Mark::new(i64::try_from(tagged.len()).unwrap_or(i64::MAX), 1);
+        let marks: Mark = tagged.into_iter().sum();
+        let passed = passes(marks, maximum, rule.mastery);
+        (maximum > Mark::ZERO).then(|| TagVerdict {
+            tag: rule.tag.clone(),
+            marks,
+            maximum,
+            mastery: rule.mastery,
+            passed,
+        })
+    };
+    rules.iter().filter_map(judged).collect()
 }
 
 impl ScoringRule {

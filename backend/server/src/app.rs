@@ -13,7 +13,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::error::Error;
 use crate::state::State;
 use crate::{
-    accounts, assignments, attempts, audit, catalog, electives, events, exercises, gates, inserts, organization, records, reminders, reporting, requirements, session, site, units,
+    accounts, assignments, attempts, audit, catalog, electives, events, exercises, gates, inserts,
+    organization, placements, records, reminders, reporting, requirements, session, site, units,
 };
 
 /// Bodies over this are refused: the largest thing that people send is a staff file.
@@ -46,6 +47,13 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(attempts::routes::submit)
         .service(attempts::routes::show_result)
         .service(requirements::routes::choose);
+    // Placements: the distribution comes first, because its address would fit that of one placement too.
+    cfg.service(placements::report_routes::show_distribution)
+        .service(placements::routes::start)
+        .service(placements::routes::show)
+        .service(placements::routes::save_response)
+        .service(placements::routes::submit)
+        .service(placements::routes::show_result);
     // HR: staff file, staff list, orders, first passwords.
     cfg.service(organization::routes::list_departments)
         .service(organization::routes::list_grades)

@@ -2,21 +2,32 @@
 
 pub mod close;
 pub mod routes;
+pub mod sheet;
 pub mod store;
 
-use std::collections::BTreeMap;
+use actix_web::web::Json;
+use contract::error::ErrorCode;
 
-use learning::draw::DrawnQuestion;
-use learning::question::Response;
+use crate::error::Error;
 
-use crate::page::length;
+/// What came of a transaction that stands even when the caller is refused: a refusal that closes an attempt
+/// must not undo the closing.
+pub enum Outcome<T> {
+    /// It was done.
+    Done(T),
+    /// It was refused, and what was recorded meanwhile stands.
+    Refused(ErrorCode),
+}
 
-/// Questions of a draw whose saved response is complete.
-#[must_use]
-pub fn answered(draw: &[DrawnQuestion], responses: &BTreeMap<String, Response>) -> u32 {
-    let complete: Vec<&DrawnQuestion> = draw
-        .iter()
-        .filter(|q| responses.get(&q.question_id).is_some_and(|response| response.is_complete(&q.body)))
-        .collect();
-    length(&complete)
+impl<T> Outcome<T> {
+    /// The answer.
+    ///
+    /// # Errors
+    /// The refusal.
+    pub fn into_json(self) -> Result<Json<T>, Error> {
+        match self {
+            Outcome::Done(value) => Ok(Json(value)),
+            Outcome::Refused(code) => Err(Error::Refused(code)),
+        }
+    }
 }

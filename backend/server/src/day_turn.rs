@@ -9,7 +9,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 use learning::fiscal_year::jst_date;
 
 use crate::audit::{self, Action, Entry};
-use crate::catalog::shelf::Shelf;
 use crate::database::dialect::{Connection, take_turn};
 use crate::error::Error;
 use crate::organization;
@@ -27,8 +26,8 @@ pub async fn run(state: &State) -> Result<(), Error> {
         if state.database.read(move |c| store::last(c, &tenant_id)).await?.is_some_and(|last| last >= today) {
             continue;
         }
-        let (tenant_id, shelf) = (tenant.id.clone(), state.shelf.clone());
-        state.database.write(move |c| turn(c, &shelf, &tenant_id, now)).await?;
+        let tenant_id = tenant.id.clone();
+        state.database.write(move |c| turn(c, &tenant_id, now)).await?;
     }
     Ok(())
 }
@@ -37,7 +36,7 @@ pub async fn run(state: &State) -> Result<(), Error> {
 ///
 /// # Errors
 /// The database refuses; then nothing is changed.
-pub fn turn(c: &mut Connection, shelf: &Shelf, tenant_id: &str, now: DateTime<Utc>) -> Result<(), Error> {
+pub fn turn(c: &mut Connection, tenant_id: &str, now: DateTime<Utc>) -> Result<(), Error> {
     take_turn(c, &format!("{tenant_id}/day"))?;
     let today = jst_date(now);
     let last = store::last(c, tenant_id)?;
@@ -46,7 +45,7 @@ pub fn turn(c: &mut Connection, shelf: &Shelf, tenant_id: &str, now: DateTime<Ut
     }
     organization::turn(c, tenant_id, last.unwrap_or(NaiveDate::MIN), today)?;
     let run = Run { tenant_id, now, trigger: "日替わりの更新" };
-    let difference = derive::refresh(c, shelf, run, None)?;
+    let difference = derive::refresh(c, run, None)?;
     store::finish(c, tenant_id, today, now)?;
     if difference != contract::requirements::DutyDifference::default() {
         let target =

@@ -119,7 +119,8 @@ pub fn status(code: ErrorCode) -> StatusCode {
         | ErrorCode::TimeOver
         | ErrorCode::AttemptsUsedUp
         | ErrorCode::LessonsLeft
-        | ErrorCode::AcknowledgementNeeded => StatusCode::CONFLICT,
+        | ErrorCode::AcknowledgementNeeded
+        | ErrorCode::PlacementClosed => StatusCode::CONFLICT,
         ErrorCode::LinkExpired => StatusCode::GONE,
         ErrorCode::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         ErrorCode::Unavailable => StatusCode::SERVICE_UNAVAILABLE,

@@ -14,5 +14,3 @@ mod facts;
 mod participants;
 mod planning;
 mod view;
-
-pub use attendance::after_facts;

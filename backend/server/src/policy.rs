@@ -96,6 +96,7 @@ const INSERTS: Access = Access::AnyOf(&[Permission::EditInserts]);
 const PASSWORDS: Access = Access::AnyOf(&[Permission::IssuePasswords]);
 const ROLES: Access = Access::AnyOf(&[Permission::ManageRoles]);
 const OWN_UNIT: Access = Access::AnyOf(&[Permission::ViewOwnUnit]);
+const PLACEMENTS: Access = Access::AnyOf(&[Permission::ViewReports]);
 const AUDIT: Access = Access::AnyOf(&[Permission::ViewAudit]);
 const KEEP_RECORDS: Access = Access::AnyOf(&[Permission::KeepRecords]);
 const RECORDS: Access = Access::AnyOf(&[Permission::ViewRecords]);
@@ -174,6 +175,13 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("PUT", "/api/attempts/{attempt_id}/responses/{question_id}", TAKE),
     ("POST", "/api/attempts/{attempt_id}/submission", TAKE),
     ("GET", "/api/attempts/{attempt_id}/result", TAKE),
+    // placements
+    ("GET", "/api/placements/distribution", PLACEMENTS),
+    ("POST", "/api/assignments/{assignment_id}/placement", TAKE),
+    ("GET", "/api/placements/{placement_id}", TAKE),
+    ("PUT", "/api/placements/{placement_id}/responses/{question_id}", TAKE),
+    ("POST", "/api/placements/{placement_id}/submission", TAKE),
+    ("GET", "/api/placements/{placement_id}/result", TAKE),
     // reporting
     ("GET", "/api/reports/completion", REPORTS),
     ("GET", "/api/reports/outstanding", REPORTS),

@@ -15,13 +15,12 @@ pub mod routes;
 pub mod store;
 
 use chrono::{DateTime, Utc};
-use learning::fiscal_year::jst_date;
 
 use crate::database::dialect::Connection;
 use crate::error::Error;
+use crate::requirements::derive::{self, Run};
 
-/// What follows from new or revoked facts about these people, in the same transaction: until the derivation of
-/// assignments takes over, only due dates and standings of what is open.
+/// What follows from new or revoked facts about these people, in the same transaction.
 ///
 /// # Errors
 /// The database refuses.
@@ -31,5 +30,5 @@ pub fn after_facts(
     people: &[&str],
     now: DateTime<Utc>,
 ) -> Result<(), Error> {
-    store::effects::project(c, tenant_id, people, jst_date(now))
+    derive::after_some(c, Run { tenant_id, now, trigger: "免除・延長・所外研修の記録" }, people)
 }

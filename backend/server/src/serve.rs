@@ -21,6 +21,7 @@ use crate::database::schema::tenants;
 use crate::day_turn;
 use crate::error::Error;
 use crate::gates;
+use crate::placements;
 use crate::reminders;
 use crate::session;
 use crate::settings::{Organization, Settings};
@@ -141,6 +142,9 @@ pub async fn run(state: State, listen: &str, ready: impl FnOnce()) -> Result<(),
             }
             if let Err(error) = day_turn::run(&sweeping).await {
                 tracing::error!(%error, "turn of the day");
+            }
+            if let Err(error) = placements::close::sweep(&sweeping).await {
+                tracing::error!(%error, "sweep of expired placements");
             }
         }
     });

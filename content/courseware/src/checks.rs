@@ -10,6 +10,7 @@ mod inserts;
 mod minutes;
 mod near_duplicates;
 mod options;
+mod placement;
 mod prerequisites;
 mod references;
 mod scenarios;
@@ -29,6 +30,7 @@ pub(crate) fn course(course: &CourseDraft, today: NaiveDate, findings: &mut Vec<
     references::check(course, findings);
     dates::check(course, today, findings);
     assessment::check(course, findings);
+    placement::check(course, findings);
     minutes::check(course, findings);
     files::check(course, findings);
     explanations::check(course, findings);

@@ -9,7 +9,7 @@ use crate::exercise::{self, ExerciseDraft};
 use crate::figure;
 use crate::finding::Finding;
 use crate::lesson::{self, Rendered, Targets};
-use crate::manifest::{self, InsertEntry, Manifest, VariantEntry};
+use crate::manifest::{self, InsertEntry, Manifest, PlacementEntry, VariantEntry};
 use crate::material::{AssessmentPolicy, CourseMaterial, Lesson};
 use crate::quiz::{self, QuestionDraft};
 use crate::rules::{MISSING_FILE, NOT_UTF8};
@@ -83,6 +83,7 @@ impl CourseDraft {
         let manifest = self.manifest;
         let assessment = AssessmentPolicy {
             must_be_right: values(manifest.must_be_right),
+            tag_mastery: values(manifest.tag_mastery),
             questions: manifest.questions.value,
             mastery: manifest.mastery,
             attempts: manifest.attempts,
@@ -111,6 +112,7 @@ impl CourseDraft {
             objectives: values(manifest.objectives),
             lessons: lessons.collect(),
             assessment,
+            placement: manifest.placement.map(PlacementEntry::into_material),
             validity: manifest.validity,
             prerequisites: values(manifest.prerequisites),
             recommended: values(manifest.recommended),

@@ -1,9 +1,11 @@
 //! `course.toml`: what the course is. Reads the file; what must hold across files is in `checks`.
 
 mod insert;
+mod placement;
 mod variant;
 
 use learning::mark::Mark;
+use learning::scoring::TagMastery;
 use learning::validity::Validity;
 
 use crate::material::{Objective, Source};
@@ -12,7 +14,8 @@ use crate::rules::MASTERY_RANGE;
 use crate::toml_file::{Located, Section, Sheet};
 
 pub(crate) use insert::InsertEntry;
-pub(crate) use variant::VariantEntry;
+pub(crate) use placement::PlacementEntry;
+pub(crate) use variant::{VariantEntry, attribute};
 
 /// `course.toml` as written, with lines.
 #[derive(Debug)]
@@ -31,8 +34,10 @@ pub(crate) struct Manifest {
     pub(crate) questions: Located<u32>,
     pub(crate) mastery: Mark,
     pub(crate) must_be_right: Vec<Located<String>>,
+    pub(crate) tag_mastery: Vec<Located<TagMastery>>,
     pub(crate) attempts: Option<u32>,
     pub(crate) time_limit_minutes: Option<u32>,
+    pub(crate) placement: Option<PlacementEntry>,
     pub(crate) objectives: Vec<Located<Objective>>,
     pub(crate) lessons: Vec<LessonEntry>,
     pub(crate) variants: Vec<VariantEntry>,
@@ -56,7 +61,8 @@ pub(crate) struct LessonEntry {
 pub(crate) fn read(sheet: &Sheet<'_>) -> Option<Manifest> {
     let table = sheet.toml()?;
     let mut root = Section::new(sheet, &table, 1);
-    let (questions, mastery, must_be_right, attempts, time_limit_minutes) = assessment(&mut root);
+    let (questions, mastery, must_be_right, tag_mastery, attempts, time_limit_minutes) =
+        assessment(&mut root);
     let manifest = Manifest {
         code: root.text("code"),
         title: root.text("title").value,
@@ -72,8 +78,10 @@ pub(crate) fn read(sheet: &Sheet<'_>) -> Option<Manifest> {
         questions,
         mastery,
         must_be_right,
+        tag_mastery,
         attempts,
         time_limit_minutes,
+        placement: placement::read(&mut root),
         objectives: root.sections("objectives").into_iter().map(objective).collect(),
         lessons: root.sections("lessons").into_iter().map(lesson).collect(),
         variants: root.optional_sections("variants").into_iter().map(variant::read).collect(),
@@ -86,9 +94,14 @@ pub(crate) fn read(sheet: &Sheet<'_>) -> Option<Manifest> {
 
 fn level(root: &mut Section<'_>) -> u8 {
     let level = root.whole("level");
+    level_of(root, level)
+}
+
+/// One of the three levels.
+pub(crate) fn level_of(section: &Section<'_>, level: Located<u32>) -> u8 {
     let value = u8::try_from(level.value).unwrap_or_default();
     if !(1..=3).contains(&value) {
-        root.wrong("level", level.line, "1（基礎）、2（標準）、3（リーダー）のどれか");
+        section.wrong("level", level.line, "1（基礎）、2（標準）、3（リーダー）のどれか");
     }
     value
 }
@@ -113,24 +126,37 @@ fn validity(root: &mut Section<'_>) -> Validity {
     validity
 }
 
-type Assessment = (Located<u32>, Mark, Vec<Located<String>>, Option<u32>, Option<u32>);
+type Assessment =
+    (Located<u32>, Mark, Vec<Located<String>>, Vec<Located<TagMastery>>, Option<u32>, Option<u32>);
 
 fn assessment(root: &mut Section<'_>) -> Assessment {
     let Some(mut section) = root.section("assessment") else {
-        return (Located::default(), Mark::ONE, Vec::new(), None, None);
+        return (Located::default(), Mark::ONE, Vec::new(), Vec::new(), None, None);
     };
     let questions = Located { value: at_least_one(&mut section, "questions"), line: section.line };
     let mastery = mastery(&mut section);
     let must_be_right = section.texts("must_be_right");
+    let tag_mastery = section.optional_sections("tag_mastery").into_iter().map(tag_mastery).collect();
     let attempts = attempts(&mut section);
-    let time_limit = section.optional_whole("time_limit_minutes").map(|minutes| {
-        if minutes.value == 0 {
-            section.wrong("time_limit_minutes", minutes.line, "1以上の整数（制限なしなら項目ごと消す）");
-        }
-        minutes.value
-    });
+    let time_limit = time_limit(&mut section);
     section.finish();
-    (questions, mastery, must_be_right, attempts, time_limit)
+    (questions, mastery, must_be_right, tag_mastery, attempts, time_limit)
+}
+
+fn tag_mastery(mut section: Section<'_>) -> Located<TagMastery> {
+    let tag = section.text("tag");
+    let value = TagMastery { tag: tag.value, mastery: mastery(&mut section) };
+    section.finish();
+    Located { value, line: tag.line }
+}
+
+/// Minutes of a test, or none for no limit.
+pub(crate) fn time_limit(section: &mut Section<'_>) -> Option<u32> {
+    let minutes = section.optional_whole("time_limit_minutes")?;
+    if minutes.value == 0 {
+        section.wrong("time_limit_minutes", minutes.line, "1以上の整数（制限なしなら項目ごと消す）");
+    }
+    Some(minutes.value)
 }
 
 /// A share of marks above zero and of at most all.

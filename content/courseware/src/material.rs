@@ -1,11 +1,15 @@
 //! published version, and the only form in which other crates see a course.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use learning::exercise::{Branching, Sorting};
 use learning::mark::Mark;
+use learning::parallel::{Forms, Graded};
+use learning::placement::PlacementPolicy;
 use learning::question::{AnswerKey, QuestionBody, ScoringRule};
+use learning::role::Attribute;
+use learning::scoring::TagMastery;
 use learning::validity::Validity;
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +34,9 @@ pub struct CourseMaterial {
     pub lessons: Vec<Lesson>,
     /// The final assessment (修了テスト).
     pub assessment: AssessmentPolicy,
+    /// The test before the first lesson (事前診断); none when the course has none.
+    #[serde(default)]
+    pub placement: Option<PlacementPolicy>,
     /// How long a completion counts.
     pub validity: Validity,
     /// Codes of courses that must be complete before.
@@ -125,8 +132,8 @@ pub enum ExerciseBody {
     Branching(Branching),
 }
 
-/// A lesson set for some grades.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A lesson set for some people.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Variant {
     /// Stable id within the course.
     pub id: String,
@@ -138,8 +145,28 @@ pub struct Variant {
     pub exercises: Vec<String>,
     /// Grade codes of the people who take it.
     pub grades: Vec<String>,
+    /// Job kinds (職種) of the people who take it.
+    #[serde(default)]
+    pub job_kinds: Vec<String>,
+    /// Attributes of the people who take it; one is enough.
+    #[serde(default)]
+    pub attributes: BTreeSet<Attribute>,
+    /// Whoever has one of these never takes it.
+    #[serde(default)]
+    pub except_attributes: BTreeSet<Attribute>,
     /// Questions drawn per attempt; none for the course's own number.
     pub questions: Option<u32>,
+}
+
+/// What decides which variant a person takes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Audience {
+    /// Grade code.
+    pub grade: String,
+    /// Job kind (職種); empty when none is recorded.
+    pub job_kind: String,
+    /// Attributes.
+    pub attributes: BTreeSet<Attribute>,
 }
 
 /// A slot that an organisation fills.
@@ -169,6 +196,9 @@ pub struct AssessmentPolicy {
     /// Tags whose drawn questions must all be fully right.
     #[serde(default)]
     pub must_be_right: Vec<String>,
+    /// Tags whose drawn questions have a pass mark of their own, beside the whole's.
+    #[serde(default)]
+    pub tag_mastery: Vec<TagMastery>,
     /// Most attempts, or none for no limit.
     pub attempts: Option<u32>,
     /// Minutes per attempt, or none for no limit.
@@ -232,7 +262,21 @@ pub struct InsertKeys {
     pub keys: BTreeMap<String, AnswerKey>,
 }
 
+impl Insert {
+    /// Where the slot stands in the HTML of a lesson.
+    #[must_use]
+    pub fn marker(&self) -> String {
+        format!("<p>{{{{insert:{}}}}}</p>", self.id)
+    }
+}
+
 impl Question {
+    /// What the split into parallel forms has to know.
+    #[must_use]
+    pub fn graded(&self) -> Graded<'_> {
+        Graded { id: &self.id, objective: &self.objective, difficulty: self.difficulty }
+    }
+
     /// Name of its kind, as in `quiz.toml`.
     #[must_use]
     pub fn kind(&self) -> &'static str {
@@ -250,10 +294,31 @@ impl Question {
 }
 
 impl CourseMaterial {
-    /// The variant that a person of this grade takes; none for the common one.
+    /// The variant that a person takes; none for the common one. The grade goes before the job kind, and the
+    /// job kind before the attributes: who leads people takes what leaders must know, whatever terminal they
+    /// use. A variant that excludes an attribute of the person is passed over.
     #[must_use]
-    pub fn variant_for(&self, grade: &str) -> Option<&Variant> {
-        self.variants.iter().find(|variant| variant.grades.iter().any(|code| code == grade))
+    pub fn variant_for(&self, person: &Audience) -> Option<&Variant> {
+        let open = |variant: &&Variant| variant.except_attributes.is_disjoint(&person.attributes);
+        let variants = || self.variants.iter().filter(open);
+        variants()
+            .find(|variant| variant.grades.contains(&person.grade))
+            .or_else(|| variants().find(|variant| variant.job_kinds.contains(&person.job_kind)))
+            .or_else(|| variants().find(|variant| !variant.attributes.is_disjoint(&person.attributes)))
+    }
+
+    /// The two parallel forms of the bank. Those of a variant are the same questions as far as it has them.
+    #[must_use]
+    pub fn forms(&self) -> Forms {
+        let bank: Vec<Graded<'_>> = self.bank.iter().map(Question::graded).collect();
+        Forms::of(&bank)
+    }
+
+    /// Whether learners confirm something in this lesson (読了確認).
+    #[must_use]
+    pub fn asks_to_confirm(&self, lesson: &Lesson) -> bool {
+        let stands = |insert: &Insert| lesson.html.contains(&insert.marker());
+        self.inserts.iter().any(|insert| insert.acknowledge && stands(insert))
     }
 
     /// The course as somebody takes it: lessons and exercises of the variant (or, for the common one, all

@@ -148,6 +148,12 @@ rules! {
     LESSON_WITHOUT_VARIANT = Warning "lesson-without-variant";
     /// A code that is none of the grades (職層).
     UNKNOWN_GRADE = Error "unknown-grade";
+    /// A variant for nobody: no grade, no job kind and no attribute.
+    VARIANT_WITHOUT_AUDIENCE = Error "variant-without-audience";
+    /// A name that is none of the attributes of staff.
+    UNKNOWN_ATTRIBUTE = Error "unknown-attribute";
+    /// A job kind or an attribute in two variants.
+    AUDIENCE_TWICE = Error "audience-twice";
     /// A grade in two variants: which one its people take would be chance.
     GRADE_TWICE = Error "grade-twice";
     /// An insert id that course.toml does not list.
@@ -160,6 +166,18 @@ rules! {
     UNKNOWN_OPTION = Error "unknown-option";
     /// A tag that must be right and that nothing has.
     MUST_BE_RIGHT_TAG = Error "must-be-right-tag";
+    /// A tag with a pass mark of its own that no question has.
+    TAG_MASTERY_TAG = Error "tag-mastery-tag";
+
+    // Placement.
+    /// Too few questions of an objective for a test before and another one after.
+    PLACEMENT_BANK = Error "placement-bank";
+    /// The two forms are not equally hard.
+    PLACEMENT_UNEVEN = Warning "placement-uneven";
+    /// A recommendation that does not say at which result, or says it twice.
+    RECOMMEND_THRESHOLD = Error "recommend-threshold";
+    /// A recommendation of neither a level nor a course.
+    RECOMMENDS_NOTHING = Error "recommends-nothing";
 
     // Exercises.
     /// A bin id that the sorting does not have.

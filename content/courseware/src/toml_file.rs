@@ -194,6 +194,12 @@ impl<'a> Section<'a> {
         Some(Section::new(self.sheet, table, line))
     }
 
+    /// A table that may be left out.
+    pub(crate) fn optional_section(&mut self, key: &'static str) -> Option<Section<'a>> {
+        self.value(key)?;
+        self.section(key)
+    }
+
     /// The tables of `[[key]]`, in order; at least one must be there.
     pub(crate) fn sections(&mut self, key: &'static str) -> Vec<Section<'a>> {
         self.required(key);

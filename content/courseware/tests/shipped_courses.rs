@@ -5,7 +5,10 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
+use courseware::material::Audience;
 use courseware::{CourseMaterial, CourseTree, Report, glossary, parse, summary, table};
+use learning::parallel::Form;
+use learning::role::Attribute;
 
 /// A fixed day, so that a next-check date that passes does not break the build by itself.
 const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
@@ -39,6 +42,65 @@ fn shipped_courses_are_complete() {
     for course in &summaries {
         assert!(course.questions >= 20, "{} has only {} questions", course.code, course.questions);
     }
+}
+
+#[test]
+fn shipped_placements_come_in_forms_that_are_equally_hard() {
+    let placed: Vec<CourseMaterial> =
+        shipped().courses.into_iter().filter(|course| course.placement.is_some()).collect();
+    let codes: Vec<&str> = placed.iter().map(|course| course.code.as_str()).collect();
+    assert_eq!(codes, ["ETH-05", "NEW-01", "SEC-01", "SEC-05", "SEC-07"]);
+    for course in &placed {
+        let forms = course.forms();
+        assert!(forms.ids(Form::A).is_disjoint(forms.ids(Form::B)), "{}", course.code);
+        let mean = |form, objective: Option<&str>| {
+            let ids = forms.ids(form);
+            let levels: Vec<f64> = course
+                .bank
+                .iter()
+                .filter(|question| ids.contains(&question.id))
+                .filter(|question| objective.is_none_or(|objective| question.objective == objective))
+                .map(|question| f64::from(question.difficulty))
+                .collect();
+            levels.iter().sum::<f64>() / f64::from(u32::try_from(levels.len()).expect("few"))
+        };
+        let apart = |objective| (mean(Form::A, objective) - mean(Form::B, objective)).abs();
+        assert!(apart(None) < 0.15, "{}: {}", course.code, apart(None));
+        for objective in &course.objectives {
+            assert!(apart(Some(&objective.id)) < 0.5, "{}: {}", objective.id, apart(Some(&objective.id)));
+        }
+    }
+}
+
+#[test]
+fn staff_at_shared_terminals_take_the_short_courses_and_handlers_of_numbers_the_whole() {
+    let courses = shipped().courses;
+    let variant = |code: &str, grade: &str, job_kind: &str, attributes: &[Attribute]| {
+        let person = Audience {
+            grade: grade.to_owned(),
+            job_kind: job_kind.to_owned(),
+            attributes: attributes.iter().copied().collect(),
+        };
+        let course = courses.iter().find(|course| course.code == code).expect("shipped");
+        course.variant_for(&person).map(|variant| variant.id.clone())
+    };
+    for (code, id) in [("SEC-01", "short"), ("SEC-05", "short"), ("SEC-07", "personal-information-only")] {
+        for (grade, job_kind, attributes) in [
+            ("G80", "", vec![]),
+            ("G70", "保育", vec![]),
+            ("G90", "現業", vec![]),
+            ("G70", "", vec![Attribute::SharedTerminal]),
+        ] {
+            assert_eq!(
+                variant(code, grade, job_kind, &attributes).as_deref(),
+                Some(id),
+                "{code} {grade} {job_kind}"
+            );
+        }
+        assert_eq!(variant(code, "G70", "事務", &[Attribute::Mail]), None, "{code}");
+    }
+    assert_eq!(variant("SEC-05", "G30", "保育", &[]).as_deref(), Some("section-head"));
+    assert_eq!(variant("SEC-07", "G70", "保育", &[Attribute::SpecificPersonalInformation]), None);
 }
 
 #[test]

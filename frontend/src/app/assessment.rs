@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::pages::attempts::{Attempt, Outcome};
+use crate::pages::attempts::{Attempt, Outcome, TestKind};
 use crate::pages::exercises::{Exercise, ExerciseRun};
+use crate::pages::placements::PlacementOutcome;
 use crate::route::Route;
 
 /// The page of a route.
@@ -12,6 +13,12 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Attempt { attempt } => html! { <Attempt key={attempt.clone()} attempt={attempt.clone()} /> },
         Route::AttemptResult { attempt } => {
             html! { <Outcome key={attempt.clone()} attempt={attempt.clone()} /> }
+        }
+        Route::Placement { placement } => html! {
+            <Attempt key={placement.clone()} attempt={placement.clone()} kind={TestKind::Placement} />
+        },
+        Route::PlacementResult { placement } => {
+            html! { <PlacementOutcome key={placement.clone()} placement={placement.clone()} /> }
         }
         Route::Exercise { assignment, exercise } => html! {
             <Exercise key={route.to_path()} assignment={assignment.clone()} exercise={exercise.clone()} />

@@ -13,7 +13,7 @@ use crate::session::{Session, SessionAction, use_session};
 use crate::text;
 
 /// Menu entries in order, each with the permissions of which one is enough.
-const MENU: [(Route, &[Permission]); 18] = [
+const MENU: [(Route, &[Permission]); 21] = [
     (Route::Events, &[Permission::TakeCourses]),
     (Route::EventPlanning, &[Permission::Assign]),
     (Route::Catalog, &[Permission::TakeCourses]),
@@ -21,6 +21,9 @@ const MENU: [(Route, &[Permission]); 18] = [
     (Route::Completion, &[Permission::ViewReports, Permission::ViewOwnUnit]),
     (Route::Outstanding, &[Permission::ViewReports, Permission::ViewOwnUnit]),
     (Route::UnitConfirmations, &[Permission::ViewReports]),
+    (Route::Completion, &[Permission::ViewReports, Permission::ViewOwnUnit]),
+    (Route::Outstanding, &[Permission::ViewReports, Permission::ViewOwnUnit]),
+    (Route::Placements, &[Permission::ViewReports]),
     (Route::Assign, &[Permission::Assign]),
     (Route::Electives, &[Permission::Assign]),
     (Route::Reminders, &[Permission::Assign]),
@@ -148,6 +151,7 @@ fn Menu() -> Html {
             (Route::MyUnits, _) => text::units::MENU,
             (Route::UnitConfirmations, _) => text::units::MENU_CONFIRMATIONS,
             (Route::Reminders, _) => text::MENU_REMINDERS,
+            (Route::Placements, _) => text::placements::MENU,
             (_, Some(permission)) => text::menu(*permission),
             (_, None) => "",
         };

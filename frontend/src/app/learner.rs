@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::pages::accounts::ChangePassword;
 use crate::pages::assignments::{Course, Glossary, Lesson, MyAssignments};
-use crate::pages::records::MyHistory;
 use crate::pages::events::Events;
+use crate::pages::records::MyHistory;
 use crate::route::Route;
 
 /// The page of a route.

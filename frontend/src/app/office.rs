@@ -6,11 +6,12 @@ use crate::pages::accounts::AccountList;
 use crate::pages::assignments::Order;
 use crate::pages::audit::Log;
 use crate::pages::catalog::Courses;
-use crate::pages::gates::Gates;
-use crate::pages::events::{EventCode, EventPlanning, EventRoom, EventSheet};
 use crate::pages::electives::{Catalog, Electives};
+use crate::pages::events::{EventCode, EventPlanning, EventRoom, EventSheet};
+use crate::pages::gates::Gates;
 use crate::pages::inserts::Inserts;
 use crate::pages::organization::{Staff, StaffImport};
+use crate::pages::placements::Placements;
 use crate::pages::records::{PersonHistory, Records, Rosters};
 use crate::pages::reminders::Reminders;
 use crate::pages::reporting::{Completion, Outstanding};
@@ -35,6 +36,7 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Rosters => html! { <Rosters /> },
         Route::Gates => html! { <Gates /> },
         Route::Reminders => html! { <Reminders /> },
+        Route::Placements => html! { <Placements /> },
         Route::Audit => html! { <Log /> },
         Route::EventPlanning => html! { <EventPlanning /> },
         Route::EventRoom { session } => {

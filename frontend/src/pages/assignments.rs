@@ -13,6 +13,7 @@ mod order_form;
 mod order_list;
 mod order_preview;
 mod order_state;
+mod placement_offer;
 mod term_list;
 mod use_order;
 mod use_reading_position;

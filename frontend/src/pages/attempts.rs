@@ -10,6 +10,9 @@ mod outcome;
 mod question_result;
 mod question_view;
 mod review;
+mod test_kind;
 
 pub use attempt::Attempt;
 pub use outcome::Outcome;
+pub use question_result::QuestionResult;
+pub use test_kind::TestKind;

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use learning::mark::Mark;
+use learning::scoring::TagVerdict;
 
 use super::{assignments, dates};
 
@@ -124,6 +125,24 @@ pub fn marks(marks: Mark, maximum: Mark, mastery: Mark) -> String {
         assignments::marks(marks),
         assignments::percent(marks.scaled_to(maximum)),
         assignments::percent(mastery)
+    )
+}
+
+/// What the questions of a tag with a pass mark of its own earned.
+pub fn tag(verdict: &TagVerdict) -> String {
+    let share = verdict.marks.scaled_to(verdict.maximum);
+    format!(
+        "「{}」の問題は{}点満点で{}点（{}）。この分野だけの基準は{}以上で、{}。",
+        verdict.tag,
+        assignments::marks(verdict.maximum),
+        assignments::marks(verdict.marks),
+        assignments::percent(share),
+        assignments::percent(verdict.mastery),
+        if verdict.passed {
+            "届いています"
+        } else {
+            "届いていません。合格には、この基準にも届く必要があります"
+        }
     )
 }
 

@@ -29,6 +29,8 @@ pub fn action(code: &str) -> &str {
         "duties-derived" => "日替わりの割当ての更新",
         "attempt-started" => "テストの開始",
         "attempt-submitted" => "テストの提出",
+        "placement-started" => "事前診断の開始",
+        "placement-submitted" => "事前診断の提出",
         "course-completed" => "コースの修了",
         "insert-saved" => "本市の定めの差し込み",
         "elective-settings-saved" => "選択研修の募集の設定",

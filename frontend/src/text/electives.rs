@@ -1,7 +1,7 @@
 //! Sentences of electives: the catalogue, applications, decisions and settings.
 
 use contract::electives::{ElectiveOffer, Mine, MyApplication};
-use learning::duty::Standing;
+use learning::derivation::Standing;
 use learning::elective::{ApplicationState, Approval, Audience, Decision, WhyNot};
 use learning::fiscal_year::FiscalYear;
 

@@ -162,3 +162,18 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn preferred_questions_come_first_and_objectives_are_spread_all_the_same() {
+    let bank = bank(&[4, 4, 1]);
+    let preferred: BTreeSet<String> = ["q0-0", "q0-1", "q1-2", "q1-3"].map(str::to_owned).into();
+    for seed in 0..100 {
+        let drawn = draw_preferring(&bank, &preferred, 5, seed);
+        let drawn: BTreeSet<String> = drawn.into_iter().map(|question| question.question_id).collect();
+        let wanted: BTreeSet<String> = preferred.iter().cloned().chain(["q2-0".to_owned()]).collect();
+        assert_eq!(drawn, wanted, "{seed}");
+        // The bank holds more than what is preferred; it makes up what is missing.
+        assert_eq!(draw_preferring(&bank, &preferred, 9, seed).len(), 9);
+        assert_eq!(draw_preferring(&bank, &BTreeSet::new(), 5, seed), draw(&bank, 5, seed));
+    }
+}

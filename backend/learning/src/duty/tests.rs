@@ -1,4 +1,5 @@
 use super::*;
+use crate::derivation::Standing;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -9,6 +10,7 @@ fn facts(standing: Standing) -> DutyFacts {
         standing,
         opens_on: day("2026-04-01"),
         due_on: day("2026-12-31"),
+        grace_days: 0,
         started: false,
         completed_on: None,
     }

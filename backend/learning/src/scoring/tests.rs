@@ -218,3 +218,19 @@ fn a_pass_is_compared_exactly() {
     assert!(passes(Mark::ZERO, Mark::ONE, Mark::ZERO));
     assert!(passes(Mark::new(i64::MAX, 1), Mark::new(i64::MAX, 1), Mark::ONE));
 }
+
+#[test]
+fn a_tag_has_a_pass_mark_of_its_own_unless_nothing_of_it_was_drawn() {
+    let rule = |tag: &str| TagMastery { tag: tag.to_owned(), mastery: Mark::new(9, 10) };
+    let (tagged, untagged) = (vec!["番号法".to_owned()], Vec::new());
+    let of = |marks: &[Mark]| {
+        let drawn: Vec<(&[String], Mark)> =
+            marks.iter().map(|mark| (&tagged[..], *mark)).chain([(&untagged[..], Mark::ZERO)]).collect();
+        tag_verdicts(&[rule("番号法"), rule("別のタグ")], &drawn)
+    };
+    assert_eq!(of(&[]), []);
+    let reached = of(&[Mark::ONE, Mark::ONE, Mark::new(7, 10)]);
+    assert_eq!((reached.len(), reached[0].passed), (1, true), "27/30 is nine tenths");
+    assert_eq!((reached[0].marks, reached[0].maximum), (Mark::new(27, 10), Mark::new(3, 1)));
+    assert!(!of(&[Mark::ONE, Mark::new(1, 2)])[0].passed);
+}

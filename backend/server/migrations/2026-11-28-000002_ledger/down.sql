@@ -14,6 +14,7 @@ ALTER TABLE assignments DROP COLUMN grace_days;
 ALTER TABLE assignments DROP COLUMN opens_on;
 ALTER TABLE assignments DROP COLUMN standing_since;
 ALTER TABLE assignments DROP COLUMN standing;
+ALTER TABLE course_versions DROP COLUMN requirement_facts;
 DROP TABLE curriculum_versions;
 DROP TABLE curriculum_drafts;
 DROP TABLE staff_file_columns;

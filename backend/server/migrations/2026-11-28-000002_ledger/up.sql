@@ -208,6 +208,10 @@ CREATE TABLE curriculum_versions (
     PRIMARY KEY (tenant_id, number)
 );
 
+-- What rules need to know of a course (prerequisites, minutes, validity) as JSON, beside the whole material;
+-- empty for versions from before.
+ALTER TABLE course_versions ADD COLUMN requirement_facts TEXT NOT NULL DEFAULT '';
+
 -- What the derivation makes of an assignment: a projection, except that a due date once given stays with its
 -- cause. causes: JSON, see learning::derivation.
 ALTER TABLE assignments ADD COLUMN standing TEXT NOT NULL DEFAULT 'required'

@@ -1,5 +1,5 @@
-//! The first step into a course: it binds the person to the newest version, and to the variant of the grade
-//! of that day.
+//! The first step into a course: it binds the person to the newest version, and to the variant of the
+//! grade, job kind and attributes of that day.
 
 use chrono::{DateTime, Utc};
 

@@ -71,7 +71,7 @@ pub fn decide(
     if new {
         let target = format!("{staff_number} {}", facts.assignment.course_code);
         audit::store::append(c, &Entry::by_system(tenant_id, now, Action::CourseCompleted, target))?;
-        derive::after(c, shelf, Run { tenant_id, now, trigger: "修了" }, &facts.assignment.person_id)?;
+        derive::after(c, Run { tenant_id, now, trigger: "修了" }, &facts.assignment.person_id)?;
     }
     Ok(true)
 }

@@ -6,14 +6,15 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use contract::inserts::Acknowledgement;
 use courseware::CourseMaterial;
-use courseware::material::{Exercise, Lesson};
+use courseware::material::{Audience, Exercise, Lesson};
 use learning::completion::{AttemptFact, CourseFacts, CourseVerdict, judge};
 use learning::deadline::DutyFacts;
 use learning::mark::Mark;
+use learning::parallel::Form;
 
 use crate::assignments::store::{self, AssignmentRow, EnrollmentRow};
 use crate::attempts::store::{AttemptRow, ResultRow};
-use crate::attempts::{self, answered};
+use crate::attempts::{self, sheet};
 use crate::catalog;
 use crate::catalog::shelf::Shelf;
 use crate::database::dialect::Connection;
@@ -25,6 +26,8 @@ use crate::inserts::slot::{self, Written};
 use crate::inserts::store::AcknowledgementRow;
 use crate::organization;
 use crate::page::length;
+use crate::placements;
+use crate::placements::store::{PlacementResultRow, PlacementRow};
 
 /// What is known about one assignment.
 #[derive(Debug, Clone)]
@@ -33,8 +36,8 @@ pub struct AssignmentFacts {
     pub assignment: AssignmentRow,
     /// The version bound by the enrollment, or the newest one.
     pub version_id: String,
-    /// Id of the variant that was taken up, or, before, that of the grade of today; empty for the common
-    /// one.
+    /// Id of the variant that was taken up, or, before, that of the person's state of today; empty for the
+    /// common one.
     pub variant: String,
     /// Its material, as this variant takes it.
     pub course: Arc<CourseMaterial>,
@@ -50,6 +53,10 @@ pub struct AssignmentFacts {
     pub acknowledged: Vec<AcknowledgementRow>,
     /// Attempts in order.
     pub attempts: Vec<KnownAttempt>,
+    /// The placement, if taken up.
+    pub placement: Option<KnownPlacement>,
+    /// Lessons that the placement exempts from.
+    pub exempted: Vec<String>,
     /// Where the learner was: lesson and position.
     pub bookmark: Option<(String, i32)>,
     /// Day of completion.
@@ -72,6 +79,19 @@ pub enum Activity<'a> {
     Lesson(&'a Lesson),
     /// To do.
     Exercise(&'a Exercise),
+}
+
+/// A placement with what came of it.
+#[derive(Debug, Clone)]
+pub struct KnownPlacement {
+    /// The placement.
+    pub placement: PlacementRow,
+    /// Its result, once submitted.
+    pub result: Option<PlacementResultRow>,
+    /// Questions with a complete response; counted for an open one only.
+    pub answered: u32,
+    /// Questions drawn.
+    pub drawn: u32,
 }
 
 /// One attempt with what came of it.
@@ -98,7 +118,7 @@ impl AssignmentFacts {
     #[must_use]
     pub fn verdict(&self) -> CourseVerdict {
         let (lessons, exercises) = (&self.course.lessons, &self.course.exercises);
-        let lessons_done = lessons.iter().filter(|lesson| self.lesson_completed_at(&lesson.id).is_some());
+        let lessons_done = lessons.iter().filter(|lesson| self.lesson_done(&lesson.id));
         let exercises_passed = exercises.iter().filter(|exercise| self.exercise_passed(&exercise.id));
         judge(&CourseFacts {
             lessons_total: length(lessons),
@@ -118,6 +138,46 @@ impl AssignmentFacts {
         let at = self.lessons.iter().find(|(id, _)| id == lesson_id).map(|(_, at)| *at)?;
         let lesson = self.course.lessons.iter().find(|lesson| lesson.id == lesson_id)?;
         (!self.acknowledgement_needed(lesson)).then_some(at)
+    }
+
+    /// Whether a placement exempts from this lesson.
+    #[must_use]
+    pub fn lesson_exempted(&self, lesson_id: &str) -> bool {
+        self.exempted.iter().any(|id| id == lesson_id)
+    }
+
+    /// Whether nothing is left to do in this lesson: finished or exempted.
+    #[must_use]
+    pub fn lesson_done(&self, lesson_id: &str) -> bool {
+        self.lesson_exempted(lesson_id) || self.lesson_completed_at(lesson_id).is_some()
+    }
+
+    /// Whether the placement can be taken: nothing of the course has been done yet.
+    #[must_use]
+    pub fn placement_open(&self) -> bool {
+        self.course.placement.is_some()
+            && self.lessons.is_empty()
+            && self.runs.is_empty()
+            && self.attempts.is_empty()
+            && self.completed_on.is_none()
+            && self.placement.as_ref().is_none_or(|known| known.result.is_none())
+    }
+
+    /// Whether a placement has been submitted.
+    #[must_use]
+    pub fn placement_submitted(&self) -> bool {
+        self.placement.as_ref().is_some_and(|known| known.result.is_some())
+    }
+
+    /// Questions that a placement asks, given how many of each objective.
+    #[must_use]
+    pub fn placement_questions(&self, per_objective: u32) -> u32 {
+        let forms = self.course.forms();
+        let mut held: BTreeMap<&str, u32> = BTreeMap::new();
+        for question in self.course.bank.iter().filter(|question| forms.ids(Form::A).contains(&question.id)) {
+            *held.entry(&question.objective).or_default() += 1;
+        }
+        held.into_values().map(|held| held.min(per_objective)).sum()
     }
 
     /// What this lesson asks to confirm. In a complete course, whatever was confirmed once stays so.
@@ -198,7 +258,7 @@ impl AssignmentFacts {
     #[must_use]
     pub fn is_done(&self, activity: &Activity<'_>) -> bool {
         match activity {
-            Activity::Lesson(lesson) => self.lesson_completed_at(&lesson.id).is_some(),
+            Activity::Lesson(lesson) => self.lesson_done(&lesson.id),
             Activity::Exercise(exercise) => self.exercise_passed(&exercise.id),
         }
     }
@@ -256,11 +316,14 @@ pub fn load(
         written.entry(course_code).or_default().insert(insert_id, row.value);
     }
     let people = rows.iter().map(|row| row.person_id.as_str());
-    let grades = organization::store::grades_of(c, tenant_id, people)?;
+    let audiences = organization::store::audiences_of(c, tenant_id, people)?;
+    let mut placed = known_placements(c, tenant_id, &enrollment_ids)?;
+    let exempted = placements::store::exemptions_of(c, tenant_id, &enrollment_ids)?;
     let newest: HashMap<String, String> =
         catalog::store::newest(c, tenant_id)?.into_iter().map(|version| (version.code, version.id)).collect();
     let mut enrolled: HashMap<String, EnrollmentRow> =
         enrolled.into_iter().map(|row| (row.assignment_id.clone(), row)).collect();
+    let nobody = Audience::default();
     let mut facts = Vec::with_capacity(rows.len());
     for assignment in rows {
         let enrollment = enrolled.remove(&assignment.id);
@@ -271,15 +334,17 @@ pub fn load(
         let variant = match &enrollment {
             Some(row) => row.variant.clone(),
             None => {
-                let grade = grades.get(&assignment.person_id).map_or("", String::as_str);
                 let whole = shelf.take(c, tenant_id, &version_id)?;
-                whole.variant_for(grade).map(|variant| variant.id.clone()).unwrap_or_default()
+                let audience = audiences.get(&assignment.person_id).unwrap_or(&nobody);
+                whole.variant_for(audience).map(|variant| variant.id.clone()).unwrap_or_default()
             }
         };
         let course = shelf.taken(c, tenant_id, &version_id, &variant)?;
         let mine = |id: &str| enrollment.as_ref().is_some_and(|row| row.id == id);
         let lessons =
             finished.iter().filter(|(id, ..)| mine(id)).map(|(_, l, at)| (l.clone(), *at)).collect();
+        let exempted = exempted.iter().filter(|(id, _)| mine(id)).map(|(_, lesson)| lesson.clone()).collect();
+        let placement = enrollment.as_ref().and_then(|row| placed.remove(&row.id));
         let bookmark = marks.iter().find(|(id, ..)| mine(id)).map(|(_, l, at)| (l.clone(), *at));
         let attempts = enrollment.as_ref().and_then(|row| known.remove(&row.id)).unwrap_or_default();
         let runs = enrollment.as_ref().and_then(|row| runs.remove(&row.id)).unwrap_or_default();
@@ -298,6 +363,8 @@ pub fn load(
             written,
             acknowledged,
             attempts,
+            placement,
+            exempted,
             bookmark,
             completed_on,
         });
@@ -339,7 +406,7 @@ fn known_attempts(
             None => {
                 let draw = attempt.draw()?;
                 let saved = responses.get(&attempt.id).unwrap_or(&none);
-                (answered(&draw, saved), length(&draw))
+                (sheet::answered(&draw, saved), length(&draw))
             }
         };
         known.entry(attempt.enrollment_id.clone()).or_default().push(KnownAttempt {
@@ -348,6 +415,27 @@ fn known_attempts(
             answered,
             drawn,
         });
+    }
+    Ok(known)
+}
+
+/// Placements by enrollment.
+fn known_placements(
+    c: &mut Connection,
+    tenant_id: &str,
+    enrollment_ids: &[String],
+) -> Result<HashMap<String, KnownPlacement>, Error> {
+    let rows = placements::store::of_enrollments(c, tenant_id, enrollment_ids)?;
+    let open = rows.iter().filter(|(_, result)| result.is_none());
+    let open: Vec<&str> = open.map(|(placement, _)| placement.id.as_str()).collect();
+    let responses = placements::store::responses_of(c, tenant_id, &open)?;
+    let none = BTreeMap::new();
+    let mut known = HashMap::new();
+    for (placement, result) in rows {
+        let draw = placement.draw()?;
+        let answered = sheet::answered(&draw, responses.get(&placement.id).unwrap_or(&none));
+        let drawn = length(&draw);
+        known.insert(placement.enrollment_id.clone(), KnownPlacement { placement, result, answered, drawn });
     }
     Ok(known)
 }

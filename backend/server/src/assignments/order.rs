@@ -13,7 +13,6 @@ use sha2::{Digest as _, Sha256};
 use crate::assignments::store::{self, Candidate, NewAssignment, OrderRow};
 use crate::audit::{self, Action, Entry};
 use crate::catalog;
-use crate::catalog::shelf::Shelf;
 use crate::clock;
 use crate::database::dialect::{Connection, take_turn};
 use crate::error::Error;
@@ -141,7 +140,6 @@ pub fn preview(
 /// Conflict when the people are not those of the preview any more.
 pub fn apply(
     c: &mut Connection,
-    shelf: &Shelf,
     user: &CurrentUser,
     draft: &OrderDraft,
     digest: &str,
@@ -171,7 +169,7 @@ pub fn apply(
     store::insert_order(c, &order, &new, &again)?;
     let people: Vec<&str> = plan.people.iter().map(|person| person.person_id.as_str()).collect();
     let run = Run { tenant_id: &user.tenant_id, now, trigger: "臨時の割当て" };
-    derive::refresh(c, shelf, run, Some(&people))?;
+    derive::refresh(c, run, Some(&people))?;
     let target = format!("{} {} people until {}", draft.course_code, plan.people.len(), draft.due_on);
     audit::store::append(c, &Entry::by(user, now, Action::Assigned, target))?;
     Ok(OrderApplied {

@@ -34,9 +34,9 @@ pub async fn apply(
     user: CurrentUser,
     body: Json<ApplyOrder>,
 ) -> Result<Json<OrderApplied>, Error> {
-    let (now, shelf, body) = (state.clock.now(), state.shelf.clone(), body.into_inner());
+    let (now, body) = (state.clock.now(), body.into_inner());
     let applied =
-        state.database.write(move |c| order::apply(c, &shelf, &user, &body.draft, &body.digest, now)).await?;
+        state.database.write(move |c| order::apply(c, &user, &body.draft, &body.digest, now)).await?;
     Ok(Json(applied))
 }
 

@@ -53,7 +53,7 @@ pub async fn mine(state: Data<State>, user: CurrentUser) -> Result<Json<MyAssign
                 view::card(facts, causes.remove(&facts.assignment.id).unwrap_or_default(), today)
             };
             let cards: Vec<AssignmentCard> = facts.iter().map(card).collect();
-            let choices = duties::choices(c, &shelf, &user.tenant_id, &user.person_id, &names)?;
+            let choices = duties::choices(c, &user.tenant_id, &user.person_id, &names)?;
             Ok((cards, choices))
         })
         .await?;

@@ -7,12 +7,13 @@ use contract::assignments::{
     AssessmentRow, AssignmentCard, AttemptRow, Cause, CoursePage, ExerciseRow, LessonRow, MyAssignments,
     NextStep, OrderCause,
 };
+use contract::placements::{PlacementRow, PlacementState};
 use contract::requirements::ChoiceRow;
 use learning::deadline::{AssignmentState, assignment_state, days_left};
 use learning::derivation::Standing;
 use learning::fiscal_year::{FiscalYear, jst_date};
 
-use crate::assignments::facts::{Activity, AssignmentFacts};
+use crate::assignments::facts::{Activity, AssignmentFacts, KnownPlacement};
 use crate::assignments::store::OrderRow;
 use crate::page::length;
 
@@ -160,6 +161,7 @@ pub fn course_page(facts: &AssignmentFacts, causes: Vec<Cause>, today: NaiveDate
             title: lesson.title.clone(),
             minutes: lesson.minutes,
             completed_at: facts.lesson_completed_at(&lesson.id),
+            exempted: facts.lesson_exempted(&lesson.id),
         })
         .collect();
     let exercises = facts.activities().into_iter().filter_map(|activity| match activity {
@@ -199,6 +201,37 @@ pub fn course_page(facts: &AssignmentFacts, causes: Vec<Cause>, today: NaiveDate
                 })
                 .collect(),
         },
+        placement: placement(facts),
         lessons,
     }
+}
+
+/// The test before the first lesson. Answering a question takes about a minute, as in the assessment.
+fn placement(facts: &AssignmentFacts) -> Option<PlacementRow> {
+    let policy = facts.course.placement.as_ref()?;
+    let questions = match &facts.placement {
+        Some(known) => known.drawn,
+        None => facts.placement_questions(policy.questions_per_objective),
+    };
+    let state = match &facts.placement {
+        Some(KnownPlacement { placement, result: Some(result), .. }) => PlacementState::Done {
+            placement_id: placement.id.clone(),
+            submitted_at: result.submitted_at,
+            exempted: length(&facts.exempted),
+        },
+        Some(known) if facts.placement_open() => PlacementState::Open {
+            placement_id: known.placement.id.clone(),
+            answered: known.answered,
+            total: known.drawn,
+        },
+        None if facts.placement_open() => PlacementState::Offered,
+        Some(_) | None => PlacementState::Closed,
+    };
+    Some(PlacementRow {
+        questions,
+        minutes: questions,
+        time_limit_minutes: policy.time_limit_minutes,
+        exempts: policy.exempt,
+        state,
+    })
 }

@@ -1,23 +1,19 @@
 //! Closing an attempt: score what is saved, record it once, and decide completion in the same
 //! transaction. The learner closes it by submitting, or the clock when the time is over.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 use courseware::CourseMaterial;
-use learning::draw::DrawnQuestion;
 use learning::mark::Mark;
-use learning::question::Response;
-use learning::scoring;
+use learning::scoring::{self, TagVerdict};
 
 use crate::assignments;
 use crate::assignments::complete::{self, Cause};
+use crate::attempts::sheet::{self, Marks};
 use crate::attempts::store::{self, OwnedAttempt, ResultRow};
 use crate::audit::{self, Action, Entry};
 use crate::catalog::shelf::Shelf;
 use crate::database::dialect::{Connection, take_turn};
 use crate::error::Error;
-use crate::inserts::slot;
 use crate::state::State;
 
 /// Who closes.
@@ -30,7 +26,9 @@ pub enum ClosedBy {
 }
 
 impl ClosedBy {
-    fn as_str(self) -> &'static str {
+    /// The stable name in the database.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
         match self {
             ClosedBy::Learner => "learner",
             ClosedBy::Clock => "clock",
@@ -38,32 +36,21 @@ impl ClosedBy {
     }
 }
 
-/// Marks per drawn question, in order of the draw.
-fn question_marks(
-    course: &CourseMaterial,
-    draw: &[DrawnQuestion],
-    responses: &BTreeMap<String, Response>,
-    rules: &BTreeMap<String, String>,
-) -> BTreeMap<String, Mark> {
-    draw.iter()
-        .map(|drawn| {
-            let mark = course.bank.iter().find(|question| question.id == drawn.question_id).map_or(
-                Mark::ZERO,
-                |question| {
-                    let response = responses.get(&question.id);
-                    scoring::score(&drawn.body, slot::key(question, rules), question.scoring, response)
-                },
-            );
-            (drawn.question_id.clone(), mark)
-        })
-        .collect()
-}
-
 /// Whether a question of a tag that must be right is not fully so.
-fn must_be_right_missed(course: &CourseMaterial, marks: &BTreeMap<String, Mark>) -> bool {
+fn must_be_right_missed(course: &CourseMaterial, marks: &Marks) -> bool {
     let tagged = |tags: &[String]| tags.iter().any(|tag| course.assessment.must_be_right.contains(tag));
     let missed = |id: &String| marks.get(id).is_some_and(|mark| *mark < Mark::ONE);
     course.bank.iter().any(|question| tagged(&question.tags) && missed(&question.id))
+}
+
+/// What the drawn questions of each tag with a pass mark of its own earned.
+fn tag_verdicts(course: &CourseMaterial, marks: &Marks) -> Vec<TagVerdict> {
+    let drawn: Vec<(&[String], Mark)> = course
+        .bank
+        .iter()
+        .filter_map(|question| Some((question.tags.as_slice(), *marks.get(&question.id)?)))
+        .collect();
+    scoring::tag_verdicts(&course.assessment.tag_mastery, &drawn)
 }
 
 /// Closes an attempt. An attempt that the clock closes counts as ended at its own end. False when it was
@@ -84,8 +71,9 @@ pub fn close(
     let course = shelf.take(c, tenant_id, &owned.course_version_id)?;
     let draw = attempt.draw()?;
     let responses = store::responses(c, tenant_id, &attempt.id)?;
-    let marks = question_marks(&course, &draw, &responses, &attempt.rules()?);
+    let marks = sheet::marks(&course, &draw, &responses, &attempt.rules()?);
     let must_be_right_missed = must_be_right_missed(&course, &marks);
+    let tags = tag_verdicts(&course, &marks);
     let total: Mark = marks.values().copied().sum();
     let maximum = Mark::new(i64::try_from(draw.len()).unwrap_or(i64::MAX), 1);
     let mastery = course.assessment.mastery;
@@ -102,8 +90,11 @@ pub fn close(
         maximum: maximum.to_string(),
         question_marks: serde_json::to_string(&marks)?,
         mastery: mastery.to_string(),
-        passed: scoring::passes(total, maximum, mastery) && !must_be_right_missed,
+        passed: scoring::passes(total, maximum, mastery)
+            && !must_be_right_missed
+            && tags.iter().all(|tag| tag.passed),
         must_be_right_missed,
+        tag_marks: serde_json::to_string(&tags)?,
     };
     if !store::insert_result(c, &result)? {
         return Ok(false);

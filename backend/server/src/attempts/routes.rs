@@ -1,26 +1,21 @@
 //! `/api/assignments/{id}/attempts`, `/api/attempts`.
 
-use std::collections::BTreeMap;
-
 use actix_web::web::{Data, Json, Path};
 use actix_web::{get, post, put};
 use chrono::{DateTime, TimeDelta, Utc};
-use contract::attempts::{
-    AttemptQuestion, AttemptResult, AttemptView, QuestionResult, ResponseSaved, SaveResponse,
-};
+use contract::attempts::{AttemptResult, AttemptView, ResponseSaved, SaveResponse};
 use contract::error::ErrorCode;
-use courseware::CourseMaterial;
-use learning::draw::{self, BankItem};
-use learning::mark::Mark;
+use learning::draw::{self, BankItem, DrawnQuestion};
+use learning::parallel::Form;
 
 use crate::assignments::facts::{self, AssignmentFacts};
 use crate::assignments::{self};
-use crate::attempts::answered;
+use crate::attempts::Outcome;
 use crate::attempts::close::{self, ClosedBy};
+use crate::attempts::sheet::{self, Marks};
 use crate::attempts::store::{self, AttemptRow, OwnedAttempt};
 use crate::audit::{self, Action, Entry};
 use crate::catalog::shelf::Shelf;
-use crate::catalog::sources;
 use crate::clock;
 use crate::database::dialect::{Connection, take_turn};
 use crate::error::Error;
@@ -28,22 +23,6 @@ use crate::inserts::slot;
 use crate::page::length;
 use crate::session::CurrentUser;
 use crate::state::State;
-
-/// What came of a transaction that stands even when the caller is refused: a refusal that closes an attempt
-/// must not undo the closing.
-enum Outcome<T> {
-    Done(T),
-    Refused(ErrorCode),
-}
-
-impl<T> Outcome<T> {
-    fn into_json(self) -> Result<Json<T>, Error> {
-        match self {
-            Outcome::Done(value) => Ok(Json(value)),
-            Outcome::Refused(code) => Err(Error::Refused(code)),
-        }
-    }
-}
 
 fn view(
     c: &mut Connection,
@@ -53,26 +32,10 @@ fn view(
 ) -> Result<AttemptView, Error> {
     let attempt = &owned.attempt;
     let course = shelf.take(c, &attempt.tenant_id, &owned.course_version_id)?;
-    let mut responses = store::responses(c, &attempt.tenant_id, &attempt.id)?;
+    let responses = store::responses(c, &attempt.tenant_id, &attempt.id)?;
     let last = store::last_answered(c, &attempt.tenant_id, &attempt.id)?;
     let draw = attempt.draw()?;
-    let position = |id: &str| draw.iter().position(|question| question.question_id == id);
-    // Continue behind the last answer when that one is complete, else at it.
-    let current = last.as_deref().and_then(position).map_or(0, |index| {
-        let complete = draw
-            .get(index)
-            .is_some_and(|q| responses.get(&q.question_id).is_some_and(|r| r.is_complete(&q.body)));
-        if complete && index + 1 < draw.len() { index + 1 } else { index }
-    });
-    let questions = draw
-        .into_iter()
-        .map(|drawn| AttemptQuestion {
-            stem: stem(&course, &drawn.question_id),
-            response: responses.remove(&drawn.question_id),
-            id: drawn.question_id,
-            body: drawn.body,
-        })
-        .collect();
+    let current = sheet::current(&draw, &responses, last.as_deref());
     Ok(AttemptView {
         id: attempt.id.clone(),
         assignment_id: owned.assignment_id.clone(),
@@ -82,13 +45,9 @@ fn view(
         expires_at: attempt.expires_at,
         server_now: now,
         mastery: course.assessment.mastery,
-        questions,
-        current: u32::try_from(current).unwrap_or(0),
+        questions: sheet::questions(&course, draw, responses),
+        current,
     })
-}
-
-fn stem(course: &CourseMaterial, question_id: &str) -> String {
-    course.bank.iter().find(|q| q.id == question_id).map(|q| q.stem.clone()).unwrap_or_default()
 }
 
 fn number(attempt: &AttemptRow) -> u32 {
@@ -166,12 +125,7 @@ fn begin(
         return Err(Error::Refused(ErrorCode::AttemptsUsedUp));
     }
     let enrollment = facts.enrollment.as_ref().ok_or(Error::Refused(ErrorCode::LessonsLeft))?;
-    let bank: Vec<BankItem> = course
-        .bank
-        .iter()
-        .map(|q| BankItem { id: q.id.clone(), objective: q.objective.clone(), body: q.body.clone() })
-        .collect();
-    let drawn = draw::draw(&bank, course.assessment.questions, seed);
+    let (drawn, form) = draw_for(&facts, seed);
     let attempt = AttemptRow {
         tenant_id: user.tenant_id.clone(),
         id: clock::new_id(),
@@ -186,6 +140,7 @@ fn begin(
             .map(|minutes| now + TimeDelta::minutes(i64::from(minutes))),
         // From here on a change of a rule no longer touches this attempt.
         rules: serde_json::to_string(&slot::rules(course, &facts.written))?,
+        form: form.map(|form| form.as_str().to_owned()).unwrap_or_default(),
     };
     store::insert(c, &attempt)?;
     let target = format!("{} #{}", course.code, attempt.number);
@@ -196,6 +151,23 @@ fn begin(
         assignment_id: facts.assignment.id.clone(),
         course_version_id: facts.version_id.clone(),
     })
+}
+
+/// What an attempt draws. The first one after a placement prefers the other form, so that before and after can
+/// be compared; every other one is of the whole bank, so that a second try does not repeat the first. Named is
+/// the form that all drawn questions belong to.
+fn draw_for(facts: &AssignmentFacts, seed: u64) -> (Vec<DrawnQuestion>, Option<Form>) {
+    let course = &facts.course;
+    let bank: Vec<BankItem> = course.bank.iter().map(sheet::bank_item).collect();
+    let count = course.assessment.questions;
+    if !facts.placement_submitted() || !facts.attempts.is_empty() {
+        return (draw::draw(&bank, count, seed), None);
+    }
+    let forms = course.forms();
+    let after = forms.ids(Form::B);
+    let drawn = draw::draw_preferring(&bank, after, count, seed);
+    let wholly = drawn.iter().all(|question| after.contains(&question.question_id));
+    (drawn, wholly.then_some(Form::B))
 }
 
 /// An attempt that takes responses: open and in time. One whose time is over is closed first.
@@ -270,13 +242,7 @@ pub async fn save_response(
                 return Ok(Outcome::Refused(code));
             }
             let draw = owned.attempt.draw()?;
-            let drawn = draw
-                .iter()
-                .find(|drawn| drawn.question_id == question_id)
-                .ok_or(Error::Refused(ErrorCode::NotFound))?;
-            if !response.fits(&drawn.body) {
-                return Err(Error::field("response", "does-not-fit"));
-            }
+            sheet::check(&draw, &question_id, &response)?;
             let mut responses = store::responses(c, &user.tenant_id, &attempt_id)?;
             if responses.get(&question_id) != Some(&response) {
                 let text = serde_json::to_string(&response)?;
@@ -285,7 +251,7 @@ pub async fn save_response(
             }
             Ok(Outcome::Done(ResponseSaved {
                 saved_at: now,
-                answered: answered(&draw, &responses),
+                answered: sheet::answered(&draw, &responses),
                 total: length(&draw),
             }))
         })
@@ -338,29 +304,10 @@ fn result_of(
     let owned = store::own(c, &user.tenant_id, &user.person_id, id)?;
     let result = owned.result.as_ref().ok_or(Error::Refused(ErrorCode::NotFound))?;
     let course = shelf.take(c, &user.tenant_id, &owned.course_version_id)?;
-    let marks: BTreeMap<String, Mark> = serde_json::from_str(&result.question_marks)?;
-    let rules = owned.attempt.rules()?;
-    let mut responses = store::responses(c, &user.tenant_id, id)?;
-    let questions = owned
-        .attempt
-        .draw()?
-        .into_iter()
-        .filter_map(|drawn| {
-            let question = course.bank.iter().find(|question| question.id == drawn.question_id)?;
-            Some(QuestionResult {
-                id: question.id.clone(),
-                stem: question.stem.clone(),
-                body: drawn.body,
-                response: responses.remove(&question.id),
-                key: slot::key(question, &rules).clone(),
-                mark: marks.get(&question.id).copied().unwrap_or(Mark::ZERO),
-                explanations: question.explanations.clone(),
-                explanation: question.explanation.clone(),
-                next_action: question.next_action.clone(),
-                sources: sources::named(&course, &question.sources),
-            })
-        })
-        .collect();
+    let marks: Marks = serde_json::from_str(&result.question_marks)?;
+    let responses = store::responses(c, &user.tenant_id, id)?;
+    let questions =
+        sheet::results(&course, owned.attempt.draw()?, responses, &owned.attempt.rules()?, &marks);
     let row = assignments::store::by_id(c, &user.tenant_id, &owned.assignment_id)?;
     let facts = facts::load_one(c, shelf, &user.tenant_id, row)?;
     let complete = facts.completed_on.is_some();
@@ -375,6 +322,7 @@ fn result_of(
         maximum: result.maximum(),
         mastery: result.mastery.parse().unwrap_or(course.assessment.mastery),
         must_be_right_missed: result.must_be_right_missed,
+        tags: result.tags()?,
         passed: result.passed,
         course_complete: complete,
         why: facts.verdict().reason.filter(|_| !complete),

@@ -1,17 +1,20 @@
-//! SQL of attempts, responses and results.
+//! SQL of attempts and results; of responses in a file of its own.
+
+pub mod responses;
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use diesel::dsl::max;
 use diesel::prelude::*;
 use learning::draw::DrawnQuestion;
 use learning::mark::Mark;
-use learning::question::Response;
+use learning::scoring::TagVerdict;
 
 use crate::database::dialect::{Connection, take_turn};
-use crate::database::schema::{attempt_results, attempts, enrollments, responses};
+use crate::database::schema::{attempt_results, attempts, enrollments};
 use crate::error::Error;
+
+pub use responses::{last_answered, responses, responses_of, save_response};
 
 /// One attempt.
 #[derive(Queryable, Selectable, Insertable, Debug, Clone)]
@@ -35,6 +38,8 @@ pub struct AttemptRow {
     pub expires_at: Option<DateTime<Utc>>,
     /// The organisation's rules as they stood at the start, JSON: slot id → option id.
     pub rules: String,
+    /// The parallel form (`A`, `B`) that all drawn questions belong to; empty when they are of the whole bank.
+    pub form: String,
 }
 
 impl AttemptRow {
@@ -85,9 +90,19 @@ pub struct ResultRow {
     pub passed: bool,
     /// Whether a question that must be right was wrong.
     pub must_be_right_missed: bool,
+    /// What the questions of each tag with a pass mark of its own earned, JSON.
+    pub tag_marks: String,
 }
 
 impl ResultRow {
+    /// What the questions of each tag with a pass mark of its own earned.
+    ///
+    /// # Errors
+    /// Stored text that this program cannot read.
+    pub fn tags(&self) -> Result<Vec<TagVerdict>, Error> {
+        Ok(serde_json::from_str(&self.tag_marks)?)
+    }
+
     /// Marks earned.
     #[must_use]
     pub fn marks(&self) -> Mark {
@@ -224,86 +239,6 @@ pub fn of_enrollments(
 /// Conflict when the number is taken: somebody started at the same moment.
 pub fn insert(c: &mut Connection, attempt: &AttemptRow) -> Result<(), Error> {
     diesel::insert_into(attempts::table).values(attempt).execute(c)?;
-    Ok(())
-}
-
-/// The latest saved response per question.
-///
-/// # Errors
-/// The database refuses, or holds text that this program cannot read.
-pub fn responses(
-    c: &mut Connection,
-    tenant_id: &str,
-    attempt_id: &str,
-) -> Result<BTreeMap<String, Response>, Error> {
-    Ok(responses_of(c, tenant_id, &[attempt_id])?.remove(attempt_id).unwrap_or_default())
-}
-
-/// The latest saved response per question of several attempts, by attempt id.
-///
-/// # Errors
-/// As [`responses`].
-pub fn responses_of(
-    c: &mut Connection,
-    tenant_id: &str,
-    attempt_ids: &[&str],
-) -> Result<BTreeMap<String, BTreeMap<String, Response>>, Error> {
-    let rows: Vec<(String, String, String)> = responses::table
-        .filter(responses::tenant_id.eq(tenant_id))
-        .filter(responses::attempt_id.eq_any(attempt_ids))
-        .order((responses::attempt_id, responses::question_id, responses::sequence))
-        .select((responses::attempt_id, responses::question_id, responses::response))
-        .load(c)?;
-    let mut latest: BTreeMap<String, BTreeMap<String, Response>> = BTreeMap::new();
-    for (attempt_id, question_id, text) in rows {
-        // A later row of the same question replaces an earlier one.
-        latest.entry(attempt_id).or_default().insert(question_id, serde_json::from_str(&text)?);
-    }
-    Ok(latest)
-}
-
-/// The question that was answered last.
-///
-/// # Errors
-/// The database refuses.
-pub fn last_answered(c: &mut Connection, tenant_id: &str, attempt_id: &str) -> Result<Option<String>, Error> {
-    Ok(responses::table
-        .filter(responses::tenant_id.eq(tenant_id))
-        .filter(responses::attempt_id.eq(attempt_id))
-        .order((responses::saved_at.desc(), responses::sequence.desc()))
-        .select(responses::question_id)
-        .first(c)
-        .optional()?)
-}
-
-/// Appends a response behind the earlier ones of its question.
-///
-/// # Errors
-/// Conflict when two terminals save the same question at the same moment.
-pub fn save_response(
-    c: &mut Connection,
-    tenant_id: &str,
-    attempt_id: &str,
-    question_id: &str,
-    response: &str,
-    now: DateTime<Utc>,
-) -> Result<(), Error> {
-    let last: Option<i32> = responses::table
-        .filter(responses::tenant_id.eq(tenant_id))
-        .filter(responses::attempt_id.eq(attempt_id))
-        .filter(responses::question_id.eq(question_id))
-        .select(max(responses::sequence))
-        .first(c)?;
-    diesel::insert_into(responses::table)
-        .values((
-            responses::tenant_id.eq(tenant_id),
-            responses::attempt_id.eq(attempt_id),
-            responses::question_id.eq(question_id),
-            responses::sequence.eq(last.unwrap_or(0) + 1),
-            responses::response.eq(response),
-            responses::saved_at.eq(now),
-        ))
-        .execute(c)?;
     Ok(())
 }
 

@@ -4,12 +4,36 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use courseware::{CourseMaterial, CourseTree, Severity};
 use include_dir::{Dir, DirEntry, include_dir};
+use learning::validity::Validity;
+use serde::{Deserialize, Serialize};
 
 use crate::audit::{self, Action, Entry};
 use crate::catalog::store::{self, NewCourseVersion};
 use crate::clock;
 use crate::database::dialect::Connection;
 use crate::error::Error;
+use crate::requirements::derive::{self, Run};
+
+/// What rules need to know of a course; the fields have the names that the material gives them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RequirementFacts {
+    /// Courses that must be valid before.
+    pub prerequisites: Vec<String>,
+    /// Minutes of the whole course.
+    pub minutes: u32,
+    /// How long a completion counts.
+    pub validity: Validity,
+}
+
+impl RequirementFacts {
+    fn of(course: &CourseMaterial) -> RequirementFacts {
+        RequirementFacts {
+            prerequisites: course.prerequisites.clone(),
+            minutes: course.minutes,
+            validity: course.validity,
+        }
+    }
+}
 
 /// The courses that ship inside the program.
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../content/courses");
@@ -64,6 +88,7 @@ pub fn publish(
                 content_hash: &course.content_hash,
                 title: &course.title,
                 material: &serde_json::to_string(course)?,
+                requirement_facts: &serde_json::to_string(&RequirementFacts::of(course))?,
                 published_at: now,
             },
         )?;
@@ -72,6 +97,8 @@ pub fn publish(
     if !published.is_empty() {
         let entry = Entry::by_system(tenant_id, now, Action::CoursesPublished, published.join(" "));
         audit::store::append(c, &entry)?;
+        // Rows of the curriculum that waited for a course join now.
+        derive::after_all(c, Run { tenant_id, now, trigger: "コースの公開" })?;
     }
     Ok(published)
 }

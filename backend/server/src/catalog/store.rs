@@ -43,6 +43,8 @@ pub struct NewCourseVersion<'a> {
     pub title: &'a str,
     /// The material as JSON.
     pub material: &'a str,
+    /// What rules need to know of it, as JSON.
+    pub requirement_facts: &'a str,
     /// Now.
     pub published_at: DateTime<Utc>,
 }
@@ -73,6 +75,27 @@ pub fn newest(c: &mut Connection, tenant_id: &str) -> Result<Vec<CourseVersionRo
         }
     }
     Ok(newest)
+}
+
+/// What rules need to know of every course, by code: of its newest version, as JSON. Versions from before this
+/// was kept apart give their whole material, which holds the same fields.
+///
+/// # Errors
+/// The database refuses.
+pub fn requirement_facts(c: &mut Connection, tenant_id: &str) -> Result<Vec<(String, String)>, Error> {
+    let mut found = Vec::new();
+    let newest = newest(c, tenant_id)?;
+    let ids: Vec<&str> = newest.iter().map(|row| row.id.as_str()).collect();
+    let rows: Vec<(String, String, String)> = course_versions::table
+        .filter(course_versions::tenant_id.eq(tenant_id))
+        .filter(course_versions::id.eq_any(ids))
+        .select((course_versions::id, course_versions::code, course_versions::requirement_facts))
+        .load(c)?;
+    for (id, code, facts) in rows {
+        let facts = if facts.is_empty() { material(c, tenant_id, &id)? } else { facts };
+        found.push((code, facts));
+    }
+    Ok(found)
 }
 
 /// When every course was published for the first time.

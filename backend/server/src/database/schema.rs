@@ -203,6 +203,7 @@ diesel::table! {
         title -> Text,
         material -> Text,
         published_at -> UtcTimestamp,
+        requirement_facts -> Text,
     }
 }
 
@@ -314,6 +315,7 @@ diesel::table! {
         started_at -> UtcTimestamp,
         expires_at -> Nullable<UtcTimestamp>,
         rules -> Text,
+        form -> Text,
     }
 }
 
@@ -344,6 +346,7 @@ diesel::table! {
         mastery -> Text,
         passed -> Bool,
         must_be_right_missed -> Bool,
+        tag_marks -> Text,
     }
 }
 
@@ -1025,6 +1028,78 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    placements (tenant_id, id) {
+        tenant_id -> Text,
+        id -> Text,
+        enrollment_id -> Text,
+        form -> Text,
+        seed -> Text,
+        draw -> Text,
+        rules -> Text,
+        started_at -> UtcTimestamp,
+        expires_at -> Nullable<UtcTimestamp>,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    placement_responses (tenant_id, placement_id, question_id, sequence) {
+        tenant_id -> Text,
+        placement_id -> Text,
+        question_id -> Text,
+        sequence -> Integer,
+        response -> Text,
+        saved_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    placement_results (tenant_id, placement_id) {
+        tenant_id -> Text,
+        placement_id -> Text,
+        submitted_at -> UtcTimestamp,
+        closed_by -> Text,
+        marks -> Text,
+        maximum -> Text,
+        share_percent -> Integer,
+        question_marks -> Text,
+        recommended -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    placement_objectives (tenant_id, placement_id, objective_id) {
+        tenant_id -> Text,
+        placement_id -> Text,
+        objective_id -> Text,
+        right_count -> Integer,
+        wrong_count -> Integer,
+        marks -> Text,
+        share_percent -> Integer,
+        passed -> Bool,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    lesson_exemptions (tenant_id, enrollment_id, lesson_id) {
+        tenant_id -> Text,
+        enrollment_id -> Text,
+        lesson_id -> Text,
+        placement_id -> Text,
+        exempted_at -> UtcTimestamp,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     tenants,
     departments,
@@ -1096,6 +1171,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     reminder_scans,
     reminder_mails,
     reminder_mail_causes,
+    placements,
+    placement_responses,
+    placement_results,
+    placement_objectives,
+    lesson_exemptions,
 );
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
@@ -1103,4 +1183,11 @@ diesel::allow_columns_to_appear_in_same_group_by_clause!(
     staff::grade,
     staff::status,
     assignments::course_code,
+);
+
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    staff::department_id,
+    placement_results::share_percent,
+    placement_objectives::objective_id,
+    placement_objectives::share_percent,
 );

@@ -78,7 +78,7 @@ pub fn withdraw(
     store::insert_decision(c, &new)?;
     audit::store::append(c, &Entry::by(user, at.now, Action::ElectiveWithdrawn, course_code.clone()))?;
     if state == ApplicationState::Granted {
-        grant::take_back(c, &application.row, &user.staff_number, at.today, at.now)?;
+        grant::take_back(c, &application.row, &user.staff_number, at.now)?;
     }
     let offer = store::latest_of(c, &user.tenant_id, &course_code)?.offer;
     seats::fill(c, &user.tenant_id, &course_code, &offer, at)?;

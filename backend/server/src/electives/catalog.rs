@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use contract::electives::{CatalogCourse, ElectiveOffer, Mine, MyApplication, RelatedCourse};
 use courseware::CourseMaterial;
 use learning::deadline::assignment_state;
-use learning::duty::{DutyState, Standing};
+use learning::derivation::Standing;
+use learning::duty::DutyState;
 use learning::elective::{Applicant, ApplicationState, Audience, Offer, due_on, may_apply};
 use learning::fiscal_year::FiscalYear;
 use learning::folding::search_key;
@@ -186,7 +187,7 @@ impl Known {
             (None, _) => Mine::Assigned {
                 assignment_id,
                 due_on: facts.due_on,
-                state: assignment_state(facts.due_on, facts.started, None, self.today),
+                state: assignment_state(facts, self.today),
                 application: latest
                     .filter(|one| one.state(self.today).is_live())
                     .map(|one| self.application(one, facts.started)),

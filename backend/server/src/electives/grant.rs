@@ -5,8 +5,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::database::dialect::Connection;
 use crate::electives::store::{self, ApplicationRow};
 use crate::error::Error;
+use crate::requirements::derive::{self, Run};
 
-/// Makes the course a duty of the applicant: the selection, which the derivation reads, and the assignment, so
+/// Makes the course a duty of the applicant: the selection, from which the derivation makes the assignment, so
 /// that the course can be taken at once.
 ///
 /// # Errors
@@ -15,11 +16,9 @@ pub fn grant(
     c: &mut Connection,
     of: &ApplicationRow,
     due_on: NaiveDate,
-    today: NaiveDate,
     now: DateTime<Utc>,
 ) -> Result<(), Error> {
     store::select_course(c, of, due_on, now)?;
-    store::assign(c, of, due_on, today, now)?;
     after_facts(c, &of.tenant_id, &[&of.person_id], now)
 }
 
@@ -27,27 +26,16 @@ pub fn grant(
 ///
 /// # Errors
 /// The database refuses.
-pub fn take_back(
-    c: &mut Connection,
-    of: &ApplicationRow,
-    by: &str,
-    today: NaiveDate,
-    now: DateTime<Utc>,
-) -> Result<(), Error> {
+pub fn take_back(c: &mut Connection, of: &ApplicationRow, by: &str, now: DateTime<Utc>) -> Result<(), Error> {
     store::unselect(c, of, by, now)?;
-    store::release(c, of, today)?;
     after_facts(c, &of.tenant_id, &[&of.person_id], now)
 }
 
-/// Called after every fact that the derivation of assignments reads.
-///
-/// # Errors
-/// The derivation fails.
-pub fn after_facts(
-    _c: &mut Connection,
-    _tenant_id: &str,
-    _people: &[&str],
-    _now: DateTime<Utc>,
+fn after_facts(
+    c: &mut Connection,
+    tenant_id: &str,
+    people: &[&str],
+    now: DateTime<Utc>,
 ) -> Result<(), Error> {
-    Ok(())
+    derive::after_some(c, Run { tenant_id, now, trigger: "選択研修の承認・辞退" }, people)
 }

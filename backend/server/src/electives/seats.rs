@@ -44,7 +44,7 @@ pub fn give(
     let decision = if full { Decision::Waitlisted } else { Decision::Approved };
     store::insert_decision(c, &NewDecision { application: of, decision, reason, by, at: at.now })?;
     if decision == Decision::Approved {
-        grant::grant(c, of, due_on(offer, at.today), at.today, at.now)?;
+        grant::grant(c, of, due_on(offer, at.today), at.now)?;
     }
     Ok(decision)
 }
@@ -75,7 +75,7 @@ pub fn fill(
         let decision = Decision::MovedUp;
         let by = ("system", "");
         store::insert_decision(c, &NewDecision { application: &of, decision, reason: "", by, at: at.now })?;
-        grant::grant(c, &of, due_on(offer, at.today), at.today, at.now)?;
+        grant::grant(c, &of, due_on(offer, at.today), at.now)?;
         let target = format!("{course_code} {application_id}");
         audit::store::append(c, &Entry::by_system(tenant_id, at.now, Action::ElectiveMovedUp, target))?;
         left = left.map(|left| left.saturating_sub(1));

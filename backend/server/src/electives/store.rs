@@ -8,5 +8,5 @@ pub use applications::{
     Applicant, Application, ApplicationRow, Decided, NewDecision, Places, Wanted, applicants, application,
     applications, at_work, insert_application, insert_decision, main_unit, places,
 };
-pub use grants::{assign, begun, release, select_course, unselect};
+pub use grants::{begun, select_course, unselect};
 pub use settings::{Settings, insert_settings, latest, latest_of};

@@ -13,6 +13,7 @@ use crate::events::facts::SessionFacts;
 use crate::events::store::attendance::{self, AttendanceRow};
 use crate::events::store::credits::{self, NewCredit};
 use crate::events::store::people::{self, Post};
+use crate::requirements::derive::{self, Run};
 use crate::session::CurrentUser;
 
 /// What is written down of several people at once.
@@ -35,8 +36,13 @@ pub(super) struct Marking<'a> {
 ///
 /// # Errors
 /// The database refuses.
-pub fn after_facts(_: &mut Connection, _: &str, _: &[&str], _: DateTime<Utc>) -> Result<(), Error> {
-    Ok(())
+fn after_facts(
+    c: &mut Connection,
+    tenant_id: &str,
+    people: &[&str],
+    now: DateTime<Utc>,
+) -> Result<(), Error> {
+    derive::after_some(c, Run { tenant_id, now, trigger: "説明会などの出席" }, people)
 }
 
 /// Writes down whether people were there, and returns for how many something changed. Whoever calls it has
@@ -130,7 +136,7 @@ fn credit(
         organizer: marking.organizer.to_owned(),
         completed_on: jst_date(session.starts_at),
         minutes: event.minutes,
-        result: String::new(),
+        result: "completed".to_owned(),
         evidence: format!("{}/{} {}", event.id, session.id, event.title),
         approved_by: String::new(),
         staff_number: post.staff_number.clone(),

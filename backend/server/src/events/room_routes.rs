@@ -22,7 +22,7 @@ use crate::events::facts::{self, SessionFacts};
 use crate::events::planning_routes::numbers;
 use crate::events::{code, enrolment, participants, view};
 use crate::page;
-use crate::reporting::csv_export::Encoding;
+use crate::reporting::csv_export::{self, Encoding};
 use crate::session::CurrentUser;
 use crate::state::State;
 

@@ -15,14 +15,9 @@ pub type Written = BTreeMap<String, String>;
 /// Characters of a text at most.
 pub const LONGEST: usize = 4_000;
 
-/// Where a slot stands in the HTML of a lesson.
-fn marker(insert_id: &str) -> String {
-    format!("<p>{{{{insert:{insert_id}}}}}</p>")
-}
-
 /// The slots of a lesson, in the order of the course.
 pub fn in_lesson<'a>(course: &'a CourseMaterial, html: &'a str) -> impl Iterator<Item = &'a Insert> {
-    course.inserts.iter().filter(|insert| html.contains(&marker(&insert.id)))
+    course.inserts.iter().filter(|insert| html.contains(&insert.marker()))
 }
 
 /// What the organisation wrote into this slot; none for the general text, and for an option that the slot

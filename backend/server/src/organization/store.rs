@@ -5,6 +5,7 @@ mod units;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
+use courseware::material::Audience;
 use diesel::dsl::{count_star, max};
 use diesel::prelude::*;
 use learning::ledger::NO_END;
@@ -79,23 +80,26 @@ pub fn people_by_grade(c: &mut Connection, tenant_id: &str) -> Result<BTreeMap<S
     Ok(rows.into_iter().collect())
 }
 
-/// Grade codes of today, by person.
+/// What decides which variant of a course people take, as of today, by person.
 ///
 /// # Errors
-/// The database refuses.
-pub fn grades_of<'a>(
+/// The database refuses, or holds attributes that this program cannot read.
+pub fn audiences_of<'a>(
     c: &mut Connection,
     tenant_id: &str,
     people: impl Iterator<Item = &'a str>,
-) -> Result<BTreeMap<String, String>, Error> {
+) -> Result<BTreeMap<String, Audience>, Error> {
     let people: BTreeSet<&str> = people.collect();
-    Ok(staff::table
+    let rows: Vec<(String, String, String, String)> = staff::table
         .filter(staff::tenant_id.eq(tenant_id))
         .filter(staff::person_id.eq_any(people))
-        .select((staff::person_id, staff::grade))
-        .load::<(String, String)>(c)?
-        .into_iter()
-        .collect())
+        .select((staff::person_id, staff::grade, staff::job_kind, staff::attributes))
+        .load(c)?;
+    let audience = |(person_id, grade, job_kind, attributes): (String, String, String, String)| {
+        let attributes = serde_json::from_str(&attributes)?;
+        Ok((person_id, Audience { grade, job_kind, attributes }))
+    };
+    rows.into_iter().map(audience).collect()
 }
 
 /// Names by staff number; of numbers that nobody has, none.

@@ -1,7 +1,6 @@
 //! SQL of records. One file per kind of record; here is what they share: the person and the revocation.
 
 pub mod credits;
-pub mod effects;
 pub mod extensions;
 pub mod history;
 pub mod rosters;

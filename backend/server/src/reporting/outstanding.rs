@@ -208,7 +208,7 @@ fn rows(
                 course_code: facts.course.code.clone(),
                 course_title: facts.course.title.clone(),
                 due_on,
-                state: assignment_state(due_on, facts.enrollment.is_some(), None, today),
+                state: assignment_state(&facts.duty(), today),
                 why: facts.verdict().reason?,
                 open_since: duty.opens_on.max(jst_date(duty.created_at)),
                 grace_until: reminder::grace_until(due_on, grace_days, today),

@@ -13,7 +13,6 @@ use learning::fiscal_year::{FiscalYear, jst_date};
 use serde::{Deserialize, Serialize};
 
 use crate::assignments;
-use crate::catalog::shelf::Shelf;
 use crate::clock;
 use crate::database::dialect::Connection;
 use crate::error::Error;
@@ -155,13 +154,8 @@ impl Outcome {
 ///
 /// # Errors
 /// The database refuses; then nothing is written.
-pub fn refresh(
-    c: &mut Connection,
-    shelf: &Shelf,
-    run: Run<'_>,
-    people: Option<&[&str]>,
-) -> Result<DutyDifference, Error> {
-    let world = world::load(c, shelf, run.tenant_id)?;
+pub fn refresh(c: &mut Connection, run: Run<'_>, people: Option<&[&str]>) -> Result<DutyDifference, Error> {
+    let world = world::load(c, run.tenant_id)?;
     let known = facts::load(c, run.tenant_id, people)?;
     let outcome = compute(&world, known, jst_date(run.now));
     write(c, run, &outcome)?;
@@ -172,9 +166,32 @@ pub fn refresh(
 ///
 /// # Errors
 /// As [`refresh`].
-pub fn after(c: &mut Connection, shelf: &Shelf, run: Run<'_>, person_id: &str) -> Result<(), Error> {
+pub fn after(c: &mut Connection, run: Run<'_>, person_id: &str) -> Result<(), Error> {
     if store::has_curriculum(c, run.tenant_id)? {
-        refresh(c, shelf, run, Some(&[person_id]))?;
+        refresh(c, run, Some(&[person_id]))?;
+    }
+    Ok(())
+}
+
+/// As [`refresh`] for some people, after facts about them.
+///
+/// # Errors
+/// As [`refresh`].
+pub fn after_some(c: &mut Connection, run: Run<'_>, people: &[&str]) -> Result<(), Error> {
+    if !people.is_empty() {
+        refresh(c, run, Some(people))?;
+    }
+    Ok(())
+}
+
+/// As [`refresh`] for everybody, after a change that concerns the rules. Without a curriculum nothing derives
+/// from it.
+///
+/// # Errors
+/// As [`refresh`].
+pub fn after_all(c: &mut Connection, run: Run<'_>) -> Result<(), Error> {
+    if store::has_curriculum(c, run.tenant_id)? {
+        refresh(c, run, None)?;
     }
     Ok(())
 }

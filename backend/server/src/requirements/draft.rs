@@ -12,7 +12,6 @@ use learning::role::Attribute;
 
 use crate::audit::{self, Action, Entry};
 use crate::catalog;
-use crate::catalog::shelf::Shelf;
 use crate::database::dialect::{Connection, take_turn};
 use crate::error::Error;
 use crate::organization;
@@ -25,13 +24,8 @@ use crate::session::CurrentUser;
 ///
 /// # Errors
 /// The database refuses, or holds what this program cannot read.
-pub fn page(
-    c: &mut Connection,
-    shelf: &Shelf,
-    tenant_id: &str,
-    today: NaiveDate,
-) -> Result<CurriculumPage, Error> {
-    let courses = world::courses(c, shelf, tenant_id)?;
+pub fn page(c: &mut Connection, tenant_id: &str, today: NaiveDate) -> Result<CurriculumPage, Error> {
+    let courses = world::courses(c, tenant_id)?;
     let published = store::versions(c, tenant_id)?.pop();
     let published = published.map(|row| version_view(c, tenant_id, row)).transpose()?;
     let draft = match store::draft(c, tenant_id)? {
@@ -73,7 +67,6 @@ pub fn revision(c: &mut Connection, tenant_id: &str) -> Result<i32, Error> {
 /// Conflict when somebody else has saved in the meantime.
 pub fn save(
     c: &mut Connection,
-    shelf: &Shelf,
     user: &CurrentUser,
     body: &SaveDraft,
     now: DateTime<Utc>,
@@ -93,7 +86,7 @@ pub fn save(
     store::save_draft(c, &row)?;
     let target = format!("draft {}: {} rules", row.revision, body.curriculum.rules.len());
     audit::store::append(c, &Entry::by(user, now, Action::CurriculumSaved, target))?;
-    let courses = world::courses(c, shelf, tenant_id)?;
+    let courses = world::courses(c, tenant_id)?;
     let published = store::versions(c, tenant_id)?.pop();
     let published = published.map(|row| version_view(c, tenant_id, row)).transpose()?;
     draft_view(row, &courses, published.as_ref())

@@ -12,7 +12,6 @@ use learning::derivation::{self, Standing};
 use learning::fiscal_year::{FiscalYear, jst_date};
 
 use crate::assignments;
-use crate::catalog::shelf::Shelf;
 use crate::database::dialect::Connection;
 use crate::error::Error;
 use crate::organization::ledger;
@@ -33,7 +32,6 @@ fn standing(text: &str) -> Result<Standing, Error> {
 /// Not found when the ledger does not know the person today.
 pub fn of_person(
     c: &mut Connection,
-    shelf: &Shelf,
     tenant_id: &str,
     person_id: &str,
     now: DateTime<Utc>,
@@ -96,7 +94,7 @@ pub fn of_person(
     Ok(PersonDuties {
         person: Names::load(c, tenant_id, today)?.person(person_id, state),
         attributes: state.attributes.iter().copied().collect(),
-        choices: choices(c, shelf, tenant_id, person_id, &names)?,
+        choices: choices(c, tenant_id, person_id, &names)?,
         duties,
     })
 }
@@ -107,7 +105,6 @@ pub fn of_person(
 /// The database refuses, or holds what this program cannot read.
 pub fn choices(
     c: &mut Connection,
-    shelf: &Shelf,
     tenant_id: &str,
     person_id: &str,
     names: &CauseNames,
@@ -117,7 +114,7 @@ pub fn choices(
         return Ok(Vec::new());
     }
     let duties = store::duties(c, tenant_id, Some(&[person_id]))?;
-    let published = world::courses(c, shelf, tenant_id)?;
+    let published = world::courses(c, tenant_id)?;
     rows.into_iter()
         .map(|row| {
             let courses: Vec<String> = serde_json::from_str(&row.courses)?;
@@ -174,7 +171,6 @@ fn choice_view(row: ChoiceRow, courses: Vec<ChoiceCourse>, names: &CauseNames) -
 /// count any more.
 pub fn choose(
     c: &mut Connection,
-    shelf: &Shelf,
     user: &CurrentUser,
     choice_id: &str,
     course_code: &str,
@@ -191,7 +187,7 @@ pub fn choose(
     }
     store::select_course(c, &choice, course_code, now)?;
     let run = Run { tenant_id, now, trigger: "選択必修の選択" };
-    derive::refresh(c, shelf, run, Some(&[user.person_id.as_str()]))?;
+    derive::refresh(c, run, Some(&[user.person_id.as_str()]))?;
     let duties = store::duties(c, tenant_id, Some(&[user.person_id.as_str()]))?;
     let chosen = duties
         .into_iter()

@@ -16,7 +16,6 @@ use sha2::{Digest as _, Sha256};
 
 use crate::audit::{self, Action, Entry};
 use crate::catalog;
-use crate::catalog::shelf::Shelf;
 use crate::database::dialect::{Connection, take_turn};
 use crate::error::Error;
 use crate::organization;
@@ -41,7 +40,6 @@ struct Plan {
 
 fn plan(
     c: &mut Connection,
-    shelf: &Shelf,
     tenant_id: &str,
     question: &PublicationQuestion,
     now: DateTime<Utc>,
@@ -51,7 +49,7 @@ fn plan(
         return Err(Error::Refused(ErrorCode::Conflict));
     }
     let curriculum: Curriculum = serde_json::from_str(&draft.document)?;
-    let mut world = world::load(c, shelf, tenant_id)?;
+    let mut world = world::load(c, tenant_id)?;
     let findings = check(&curriculum, &world.courses);
     let number = world.versions.last().map_or(1, |version| version.number.saturating_add(1));
     let today = jst_date(now);
@@ -76,12 +74,11 @@ fn plan(
 /// Not found without a draft; conflict when the draft is another one by now.
 pub fn preview(
     c: &mut Connection,
-    shelf: &Shelf,
     tenant_id: &str,
     question: &PublicationQuestion,
     now: DateTime<Utc>,
 ) -> Result<PublicationPreview, Error> {
-    let plan = plan(c, shelf, tenant_id, question, now)?;
+    let plan = plan(c, tenant_id, question, now)?;
     let today = jst_date(now);
     let names = Names::load(c, tenant_id, today)?;
     let titles = catalog::store::titles(c, tenant_id)?;
@@ -139,7 +136,6 @@ pub fn preview(
 /// Conflict when draft or difference are not those of the preview any more; a field that was refused.
 pub fn publish(
     c: &mut Connection,
-    shelf: &Shelf,
     user: &CurrentUser,
     publish: &Publish,
     now: DateTime<Utc>,
@@ -154,7 +150,7 @@ pub fn publish(
         return Err(Error::field("reason", "too-long"));
     }
     let question = PublicationQuestion { revision: publish.revision, redate: publish.redate.clone() };
-    let plan = plan(c, shelf, tenant_id, &question, now)?;
+    let plan = plan(c, tenant_id, &question, now)?;
     if plan.findings.iter().any(|finding| finding.problem.stops()) {
         return Err(Error::field("curriculum", "has-findings"));
     }

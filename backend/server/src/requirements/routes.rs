@@ -18,8 +18,8 @@ use crate::state::State;
 #[utoipa::path(tag = "requirements", responses((status = OK, body = CurriculumPage)))]
 #[get("/api/curriculum")]
 pub async fn show(state: Data<State>, user: CurrentUser) -> Result<Json<CurriculumPage>, Error> {
-    let (shelf, today) = (state.shelf.clone(), state.clock.today());
-    Ok(Json(state.database.read(move |c| draft::page(c, &shelf, &user.tenant_id, today)).await?))
+    let today = state.clock.today();
+    Ok(Json(state.database.read(move |c| draft::page(c, &user.tenant_id, today)).await?))
 }
 
 /// Save the draft.
@@ -30,22 +30,22 @@ pub async fn save(
     user: CurrentUser,
     body: Json<SaveDraft>,
 ) -> Result<Json<DraftView>, Error> {
-    let (shelf, now, body) = (state.shelf.clone(), state.clock.now(), body.into_inner());
-    Ok(Json(state.database.write(move |c| draft::save(c, &shelf, &user, &body, now)).await?))
+    let (now, body) = (state.clock.now(), body.into_inner());
+    Ok(Json(state.database.write(move |c| draft::save(c, &user, &body, now)).await?))
 }
 
 /// Put the standard curriculum into the draft, in place of what is there.
 #[utoipa::path(tag = "requirements", responses((status = OK, body = DraftView)))]
 #[post("/api/curriculum/draft/standard")]
 pub async fn load_standard(state: Data<State>, user: CurrentUser) -> Result<Json<DraftView>, Error> {
-    let (shelf, now, today) = (state.shelf.clone(), state.clock.now(), state.clock.today());
+    let (now, today) = (state.clock.now(), state.clock.today());
     let curriculum = standard::curriculum(learning::fiscal_year::FiscalYear::containing(today))?;
     let view = state
         .database
         .write(move |c| {
             let revision = draft::revision(c, &user.tenant_id)?;
             let body = SaveDraft { revision, curriculum: curriculum.clone() };
-            draft::save(c, &shelf, &user, &body, now)
+            draft::save(c, &user, &body, now)
         })
         .await?;
     Ok(Json(view))
@@ -76,11 +76,9 @@ pub async fn preview(
     user: CurrentUser,
     body: Json<PublicationQuestion>,
 ) -> Result<Json<PublicationPreview>, Error> {
-    let (shelf, now, question) = (state.shelf.clone(), state.clock.now(), body.into_inner());
-    let preview = state
-        .database
-        .read(move |c| publication::preview(c, &shelf, &user.tenant_id, &question, now))
-        .await?;
+    let (now, question) = (state.clock.now(), body.into_inner());
+    let preview =
+        state.database.read(move |c| publication::preview(c, &user.tenant_id, &question, now)).await?;
     Ok(Json(preview))
 }
 
@@ -92,8 +90,8 @@ pub async fn publish(
     user: CurrentUser,
     body: Json<Publish>,
 ) -> Result<Json<CurriculumPublished>, Error> {
-    let (shelf, now, body) = (state.shelf.clone(), state.clock.now(), body.into_inner());
-    let published = state.database.write(move |c| publication::publish(c, &shelf, &user, &body, now)).await?;
+    let (now, body) = (state.clock.now(), body.into_inner());
+    let published = state.database.write(move |c| publication::publish(c, &user, &body, now)).await?;
     Ok(Json(published))
 }
 
@@ -124,9 +122,8 @@ pub async fn show_duties(
     user: CurrentUser,
     person_id: Path<String>,
 ) -> Result<Json<PersonDuties>, Error> {
-    let (shelf, now) = (state.shelf.clone(), state.clock.now());
-    let duties =
-        state.database.read(move |c| duties::of_person(c, &shelf, &user.tenant_id, &person_id, now)).await?;
+    let now = state.clock.now();
+    let duties = state.database.read(move |c| duties::of_person(c, &user.tenant_id, &person_id, now)).await?;
     Ok(Json(duties))
 }
 
@@ -139,8 +136,7 @@ pub async fn choose(
     choice_id: Path<String>,
     body: Json<ChooseCourse>,
 ) -> Result<Json<CourseChosen>, Error> {
-    let (shelf, now, code) = (state.shelf.clone(), state.clock.now(), body.into_inner().course_code);
-    let chosen =
-        state.database.write(move |c| duties::choose(c, &shelf, &user, &choice_id, &code, now)).await?;
+    let (now, code) = (state.clock.now(), body.into_inner().course_code);
+    let chosen = state.database.write(move |c| duties::choose(c, &user, &choice_id, &code, now)).await?;
     Ok(Json(chosen))
 }

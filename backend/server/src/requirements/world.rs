@@ -8,7 +8,7 @@ use learning::derivation::{Published, World};
 use learning::fiscal_year::jst_date;
 
 use crate::catalog;
-use crate::catalog::shelf::Shelf;
+use crate::catalog::publish::RequirementFacts;
 use crate::database::dialect::Connection;
 use crate::error::Error;
 use crate::requirements::store;
@@ -17,20 +17,20 @@ use crate::requirements::store;
 ///
 /// # Errors
 /// The database refuses, or holds material that this program cannot read.
-pub(super) fn courses(c: &mut Connection, shelf: &Shelf, tenant_id: &str) -> Result<Courses, Error> {
+pub(super) fn courses(c: &mut Connection, tenant_id: &str) -> Result<Courses, Error> {
     let first: BTreeMap<String, DateTime<Utc>> =
         catalog::store::first_published(c, tenant_id)?.into_iter().collect();
     let mut courses = Courses::new();
-    for row in catalog::store::newest(c, tenant_id)? {
-        let material = shelf.take(c, tenant_id, &row.id)?;
-        let published_at = first.get(&row.code).copied().unwrap_or(row.published_at);
+    for (code, json) in catalog::store::requirement_facts(c, tenant_id)? {
+        let facts: RequirementFacts = serde_json::from_str(&json)?;
+        let published_at = first.get(&code).copied().unwrap_or_default();
         let info = CourseInfo {
-            prerequisites: material.prerequisites.clone(),
-            minutes: material.minutes,
-            validity: material.validity,
+            prerequisites: facts.prerequisites,
+            minutes: facts.minutes,
+            validity: facts.validity,
             published_on: jst_date(published_at),
         };
-        courses.insert(row.code, info);
+        courses.insert(code, info);
     }
     Ok(courses)
 }
@@ -51,7 +51,7 @@ pub(super) fn organization(c: &mut Connection, tenant_id: &str) -> Result<Organi
 ///
 /// # Errors
 /// The database refuses, or holds what this program cannot read.
-pub(super) fn load(c: &mut Connection, shelf: &Shelf, tenant_id: &str) -> Result<World, Error> {
+pub(super) fn load(c: &mut Connection, tenant_id: &str) -> Result<World, Error> {
     let versions = store::versions(c, tenant_id)?
         .into_iter()
         .map(|row| {
@@ -65,7 +65,7 @@ pub(super) fn load(c: &mut Connection, shelf: &Shelf, tenant_id: &str) -> Result
     Ok(World {
         versions,
         organization: organization(c, tenant_id)?,
-        courses: courses(c, shelf, tenant_id)?,
+        courses: courses(c, tenant_id)?,
         redate: Vec::new(),
     })
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::course::CourseDraft;
 use crate::finding::Finding;
+use crate::manifest::PlacementEntry;
 use crate::rules::{
     DUPLICATE_COURSE, PREREQUISITE_CIRCLE, PREREQUISITE_SELF, PREREQUISITE_UNKNOWN, RECOMMENDED_UNKNOWN,
 };
@@ -62,13 +63,14 @@ fn required(course: &CourseDraft, requires: &Requires<'_>, findings: &mut Vec<Fi
 }
 
 fn recommended(course: &CourseDraft, requires: &Requires<'_>, findings: &mut Vec<Finding>) {
-    for recommended in &course.manifest.recommended {
+    let placed = course.manifest.placement.iter().flat_map(PlacementEntry::courses);
+    for recommended in course.manifest.recommended.iter().chain(placed) {
         if !requires.contains_key(recommended.value.as_str()) {
             findings.push(RECOMMENDED_UNKNOWN.at(
                 course.path("course.toml"),
                 recommended.line,
                 format!("推奨コース {} がまだありません。", recommended.value),
-                "コードを直すか、コースができるまで recommended から消してください。",
+                "コードを直すか、コースができるまで消してください。",
             ));
         }
     }

@@ -1,14 +1,16 @@
-//! Variants: each holds lessons, and each grade is in one of them at most.
+//! Variants: each holds lessons and is for somebody, and each grade, job kind and attribute is in one of them at
+//! most.
 
 use std::collections::BTreeSet;
 
 use crate::course::CourseDraft;
 use crate::finding::Finding;
-use crate::manifest::VariantEntry;
+use crate::manifest::{VariantEntry, attribute};
 use crate::rules::{
-    DRAWN_BEYOND_BANK, GRADE_TWICE, LESSON_WITHOUT_VARIANT, UNKNOWN_EXERCISE, UNKNOWN_GRADE,
-    VARIANT_WITHOUT_LESSONS,
+    AUDIENCE_TWICE, DRAWN_BEYOND_BANK, GRADE_TWICE, LESSON_WITHOUT_VARIANT, UNKNOWN_ATTRIBUTE,
+    UNKNOWN_EXERCISE, UNKNOWN_GRADE, VARIANT_WITHOUT_AUDIENCE, VARIANT_WITHOUT_LESSONS,
 };
+use crate::toml_file::Located;
 
 /// Codes of the grades (職層); an organisation may name them otherwise, but not number them otherwise.
 const GRADES: [&str; 12] =
@@ -16,9 +18,10 @@ const GRADES: [&str; 12] =
 
 pub(super) fn check(course: &CourseDraft, findings: &mut Vec<Finding>) {
     let path = course.path("course.toml");
-    let mut seen = BTreeSet::new();
+    let (mut seen, mut named) = (BTreeSet::new(), BTreeSet::new());
     for variant in &course.manifest.variants {
         grades(variant, &mut seen, &path, findings);
+        audience(variant, &mut named, &path, findings);
         parts(course, variant, &path, findings);
     }
     for lesson in course.manifest.lessons.iter().filter(|lesson| lesson.only_variants) {
@@ -54,6 +57,44 @@ fn grades<'a>(
                 path,
                 grade.line,
                 format!("職層 {} が2つの変種に入っています。", grade.value),
+                "どちらか1つの変種だけに入れてください。",
+            ));
+        }
+    }
+}
+
+/// Job kinds and attributes.
+fn audience<'a>(
+    variant: &'a VariantEntry,
+    seen: &mut BTreeSet<&'a str>,
+    path: &str,
+    findings: &mut Vec<Finding>,
+) {
+    if variant.grades.is_empty() && variant.job_kinds.is_empty() && variant.attributes.is_empty() {
+        findings.push(VARIANT_WITHOUT_AUDIENCE.at(
+            path,
+            variant.id.line,
+            format!("変種 {} をだれが受けるかが書かれていません。", variant.id.value),
+            "grades、job_kinds、attributes のどれかを書いてください。",
+        ));
+    }
+    let given = |text: &&Located<String>| !text.value.is_empty();
+    let attributes = variant.attributes.iter().chain(&variant.except_attributes);
+    for unknown in attributes.filter(given).filter(|name| attribute(&name.value).is_none()) {
+        let known: Vec<&str> = learning::role::Attribute::ALL.iter().map(|each| each.as_str()).collect();
+        findings.push(UNKNOWN_ATTRIBUTE.at(
+            path,
+            unknown.line,
+            format!("属性「{}」は一覧にありません。", unknown.value),
+            format!("{} から選んでください。", known.join("、")),
+        ));
+    }
+    for name in variant.job_kinds.iter().chain(&variant.attributes).filter(given) {
+        if !seen.insert(name.value.as_str()) {
+            findings.push(AUDIENCE_TWICE.at(
+                path,
+                name.line,
+                format!("職種・属性「{}」が2つの変種に入っています。", name.value),
                 "どちらか1つの変種だけに入れてください。",
             ));
         }

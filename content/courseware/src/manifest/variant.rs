@@ -1,4 +1,6 @@
-//! `[[variants]]`: lesson sets for some grades.
+//! `[[variants]]`: lesson sets for some people, by grade, job kind or attribute.
+
+use learning::role::Attribute;
 
 use crate::material::Variant;
 use crate::toml_file::{Located, Section};
@@ -11,6 +13,9 @@ pub(crate) struct VariantEntry {
     pub(crate) lessons: Vec<Located<String>>,
     pub(crate) exercises: Vec<Located<String>>,
     pub(crate) grades: Vec<Located<String>>,
+    pub(crate) job_kinds: Vec<Located<String>>,
+    pub(crate) attributes: Vec<Located<String>>,
+    pub(crate) except_attributes: Vec<Located<String>>,
     pub(crate) questions: Option<Located<u32>>,
 }
 
@@ -20,7 +25,10 @@ pub(super) fn read(mut section: Section<'_>) -> VariantEntry {
         title: section.text("title").value,
         lessons: section.required_texts("lessons"),
         exercises: section.texts("exercises"),
-        grades: section.required_texts("grades"),
+        grades: section.texts("grades"),
+        job_kinds: section.texts("job_kinds"),
+        attributes: section.texts("attributes"),
+        except_attributes: section.texts("except_attributes"),
         questions: section.optional_whole("questions"),
     };
     if let Some(questions) = entry.questions.filter(|questions| questions.value == 0) {
@@ -30,16 +38,27 @@ pub(super) fn read(mut section: Section<'_>) -> VariantEntry {
     entry
 }
 
+/// The attribute that a course file names: by its stable name only, so that files read alike everywhere.
+pub(crate) fn attribute(name: &str) -> Option<Attribute> {
+    Attribute::ALL.into_iter().find(|attribute| attribute.as_str() == name)
+}
+
 impl VariantEntry {
     /// The variant without lines.
     pub(crate) fn into_material(self) -> Variant {
         let values = |texts: Vec<Located<String>>| texts.into_iter().map(|text| text.value).collect();
+        let attributes = |texts: Vec<Located<String>>| {
+            texts.into_iter().filter_map(|text| attribute(&text.value)).collect()
+        };
         Variant {
             id: self.id.value,
             title: self.title,
             lessons: values(self.lessons),
             exercises: values(self.exercises),
             grades: values(self.grades),
+            job_kinds: values(self.job_kinds),
+            attributes: attributes(self.attributes),
+            except_attributes: attributes(self.except_attributes),
             questions: self.questions.map(|questions| questions.value),
         }
     }

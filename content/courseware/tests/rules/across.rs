@@ -11,6 +11,7 @@ pub const RULES: &[&str] = &[
     "not-utf8",
     "unexpected-file",
     "small-bank",
+    "placement-uneven",
     "key-position",
     "duplicate-course",
     "prerequisite-circle",
@@ -103,6 +104,37 @@ fn a_small_bank() {
     let (shorter, _) = text.rsplit_once("\n[[questions]]").expect("several questions");
     tree.insert(quiz.clone(), shorter);
     assert_eq!(fires(&parse(&tree, TODAY), "small-bank"), [quiz]);
+}
+
+/// Two questions of an objective cannot be split evenly when one is easy and one is hard.
+#[test]
+fn forms_that_are_not_equally_hard() {
+    let mut tree =
+        fixture::spoilt("course.toml", "questions_per_objective = 2", "questions_per_objective = 1");
+    let quiz = format!("{FOLDER}/quiz.toml");
+    let mut number = 0;
+    let questions: Vec<String> = fixture::text(&tree, &quiz)
+        .split("[[questions]]")
+        .map(|question| {
+            number += usize::from(question.contains("objective"));
+            let objective = if number > 2 { "COM-01-2" } else { "COM-01-1" };
+            let level = if number == 1 { 1 } else { 3 };
+            let lines = question.lines().map(|line| match line {
+                line if line.starts_with("objective = ") => format!("objective = \"{objective}\""),
+                line if line.starts_with("difficulty = ") => format!("difficulty = {level}"),
+                line => line.to_owned(),
+            });
+            lines.collect::<Vec<_>>().join("\n") + "\n"
+        })
+        .collect();
+    tree.insert(quiz, questions.iter().take(5).cloned().collect::<Vec<_>>().join("\n[[questions]]"));
+    let report = parse(&tree, TODAY);
+    assert_eq!(
+        fires(&report, "placement-uneven"),
+        [format!("{FOLDER}/course.toml")],
+        "{:#?}",
+        report.findings
+    );
 }
 
 #[test]

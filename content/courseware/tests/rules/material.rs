@@ -1,9 +1,11 @@
 //! What a good course becomes.
 
-use courseware::material::{CourseMaterial, Exercise, ExerciseBody, Question};
+use courseware::material::{Audience, CourseMaterial, Exercise, ExerciseBody, Question};
 use courseware::{parse, summary, table};
 use learning::mark::Mark;
+use learning::placement::Threshold;
 use learning::question::{AnswerKey, QuestionBody, ScoringRule};
+use learning::role::Attribute;
 use learning::validity::Validity;
 
 use crate::TODAY;
@@ -161,9 +163,54 @@ fn a_scenario_with_its_best_way() {
 }
 
 #[test]
+fn a_grade_goes_before_a_job_kind_and_that_before_an_attribute() {
+    let course = course();
+    let variant = |grade: &str, job_kind: &str, attributes: &[Attribute]| {
+        let person = Audience {
+            grade: grade.to_owned(),
+            job_kind: job_kind.to_owned(),
+            attributes: attributes.iter().copied().collect(),
+        };
+        course.variant_for(&person).map(|variant| variant.id.as_str())
+    };
+    let shared = Attribute::SharedTerminal;
+    assert_eq!(variant("G70", "", &[]), None);
+    assert_eq!(variant("G70", "保育", &[]), Some("short"));
+    assert_eq!(variant("G70", "事務", &[shared]), Some("short"));
+    assert_eq!(variant("G10", "保育", &[shared]), Some("executive"), "the grade goes first");
+    assert_eq!(
+        variant("G80", "保育", &[shared, Attribute::Mail]),
+        None,
+        "excepted, by whatever it was chosen"
+    );
+}
+
+#[test]
+fn a_placement_and_a_pass_mark_by_tag() {
+    let course = course();
+    let placement = course.placement.as_ref().expect("a placement");
+    assert_eq!((placement.questions_per_objective, placement.exempt), (2, true));
+    assert_eq!((placement.mastery, placement.time_limit_minutes), (Mark::ONE, Some(10)));
+    assert_eq!(placement.recommend[0].when, Threshold::Below(Mark::new(3, 5)));
+    assert_eq!(
+        (placement.recommend[1].when, placement.recommend[1].level),
+        (Threshold::AtLeast(Mark::new(9, 10)), Some(2))
+    );
+    assert_eq!(course.assessment.tag_mastery.len(), 1);
+    assert_eq!(course.assessment.tag_mastery[0].mastery, Mark::new(9, 10));
+    let confirmed: Vec<bool> = course.lessons.iter().map(|lesson| course.asks_to_confirm(lesson)).collect();
+    assert_eq!(confirmed.iter().filter(|asks| **asks).count(), 1);
+    let without = fixture::spoilt("course.toml", "[placement]", "[placement_of_old]");
+    assert!(parse(&without, TODAY).courses.is_empty(), "a misspelt table is not ignored");
+}
+
+#[test]
 fn each_grade_takes_its_variant() {
     let course = course();
-    let variant = |grade: &str| course.variant_for(grade).map(|variant| variant.id.as_str());
+    let variant = |grade: &str| {
+        let person = Audience { grade: grade.to_owned(), ..Audience::default() };
+        course.variant_for(&person).map(|variant| variant.id.as_str())
+    };
     assert_eq!((variant("G80"), variant("G10"), variant("G70")), (Some("short"), Some("executive"), None));
     let ids = |taken: &CourseMaterial| {
         let lessons: Vec<String> = taken.lessons.iter().map(|lesson| lesson.id.clone()).collect();

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::duty_card::{facts, sentence};
 use super::next_step_button::NextStepButton;
+use super::placement_offer::PlacementOffer;
 use crate::api;
 use crate::components::{Link, LoadView, PageHeading, ProgressBar};
 use crate::hooks::use_load;
@@ -15,6 +16,7 @@ use crate::text;
 use crate::text::assignments as words;
 use crate::text::dates;
 use crate::text::exercises::row_state;
+use crate::text::placements::EXEMPTED_BY;
 
 #[derive(Properties, PartialEq)]
 pub struct CourseProps {
@@ -63,6 +65,9 @@ fn show(page: &CoursePage) -> Html {
                     </div>
                 }
             </div>
+            if let Some(row) = page.placement.clone() {
+                <PlacementOffer assignment={card.id.clone()} {row} />
+            }
             <section class="section">
                 <h2>
                     { if has_exercises { words::LESSONS_AND_EXERCISES } else { words::LESSONS } }
@@ -115,7 +120,11 @@ fn exercise(assignment: &str, row: &ExerciseRow) -> Html {
 fn lesson(assignment: &str, row: &LessonRow) -> Html {
     let to = Route::Lesson { assignment: assignment.to_owned(), lesson: row.id.clone() };
     let done = row.completed_at.is_some();
-    let (class, word) = if done { ("tag--success", words::LESSON_DONE) } else { ("", words::LESSON_NOT_YET) };
+    let (class, word) = match (done, row.exempted) {
+        (true, _) => ("tag--success", words::LESSON_DONE),
+        (false, true) => ("tag--success", EXEMPTED_BY),
+        (false, false) => ("", words::LESSON_NOT_YET),
+    };
     html! {
         <li key={row.id.clone()}>
             <span class="lesson-list__title"><Link {to}>{ &row.title }</Link></span>

@@ -11,7 +11,9 @@ use super::clock::Clock;
 use super::number_list::NumberList;
 use super::question_view::{HEADING, QuestionView};
 use super::review::Review;
+use super::test_kind::TestKind;
 use crate::api::ApiError;
+use crate::browser;
 use crate::components::{Link, LoadView, PageHeading, SavingStatus};
 use crate::hooks::{
     Load, Pending, Progress, use_action, use_autosave, use_focus_on_change, use_load, use_unsaved_warning,
@@ -19,23 +21,25 @@ use crate::hooks::{
 use crate::navigation::use_navigation;
 use crate::route::Route;
 use crate::text::{assignments, attempts as words};
-use crate::{api, browser};
 
 #[derive(Properties, PartialEq)]
 pub struct AttemptProps {
+    /// Id of the test.
     pub attempt: AttrValue,
+    #[prop_or_default]
+    pub kind: TestKind,
 }
 
 /// Loads the attempt; one that is not open any more has a result instead.
 #[component]
 pub fn Attempt(props: &AttemptProps) -> Html {
     let navigation = use_navigation();
-    let (load, retry) = use_load(props.attempt.clone(), |attempt: AttrValue| async move {
-        api::attempts::attempt(&attempt).await
-    });
+    let kind = props.kind;
+    let (load, retry) =
+        use_load(props.attempt.clone(), move |attempt: AttrValue| async move { kind.load(&attempt).await });
     let closed = matches!(&load, Load::Failed(error) if is_closed(error));
     {
-        let result = Route::AttemptResult { attempt: props.attempt.to_string() };
+        let result = kind.result(&props.attempt);
         use_effect_with(closed, move |closed| {
             if *closed {
                 navigation.replace(result);
@@ -46,8 +50,8 @@ pub fn Attempt(props: &AttemptProps) -> Html {
         <LoadView<AttemptView>
             load={if closed { Load::Pending } else { load }}
             {retry}
-            title={words::ATTEMPT_FALLBACK}
-            ready={Callback::from(|view: Rc<AttemptView>| html! { <Open {view} /> })}
+            title={kind.title()}
+            ready={Callback::from(move |view: Rc<AttemptView>| html! { <Open {view} {kind} /> })}
         />
     }
 }
@@ -60,27 +64,28 @@ fn is_closed(error: &ApiError) -> bool {
 #[derive(Properties, PartialEq)]
 struct OpenProps {
     view: Rc<AttemptView>,
+    kind: TestKind,
 }
 
 /// An open attempt.
 #[component]
 fn Open(props: &OpenProps) -> Html {
-    let view = &props.view;
+    let (view, kind) = (&props.view, props.kind);
     let navigation = use_navigation();
     let state = use_reducer_eq(|| AttemptState::open(view));
-    use_saving(view, &state);
+    use_saving(view, kind, &state);
     use_unsaved_warning(!state.all_saved());
     use_focus_on_change(state.screen, AttrValue::Static(HEADING));
 
     let to_result = {
-        let route = Route::AttemptResult { attempt: view.id.clone() };
+        let route = kind.result(&view.id);
         Callback::from(move |()| navigation.replace(route.clone()))
     };
     let submit = {
         let to_result = to_result.clone();
         use_action(
-            |view: Rc<AttemptView>| async move {
-                match api::attempts::submit(&view.id).await {
+            move |view: Rc<AttemptView>| async move {
+                match kind.submit(&view.id).await {
                     // Somebody or the clock was faster; there is a result all the same.
                     Err(error) if is_closed(&error) => Ok(()),
                     other => other,
@@ -132,7 +137,7 @@ fn Open(props: &OpenProps) -> Html {
             }
         }
     };
-    let lead = [&assignments::attempt_number(view.number), " ", words::ATTEMPT_FALLBACK].concat();
+    let lead = kind.lead(view);
     let course = Route::Course { assignment: view.assignment_id.clone() };
     html! {
         <>
@@ -157,7 +162,7 @@ fn Open(props: &OpenProps) -> Html {
 
 /// Every change goes to the server, one at a time.
 #[hook]
-fn use_saving(view: &Rc<AttemptView>, state: &UseReducerHandle<AttemptState>) {
+fn use_saving(view: &Rc<AttemptView>, kind: TestKind, state: &UseReducerHandle<AttemptState>) {
     let pending = state.next_save().map(|(item, delay_ms)| Pending { item, delay_ms });
     let attempt = view.id.clone();
     let dispatcher = state.dispatcher();
@@ -167,7 +172,7 @@ fn use_saving(view: &Rc<AttemptView>, state: &UseReducerHandle<AttemptState>) {
             let attempt = attempt.clone();
             async move {
                 let message = SaveResponse { response: save.response };
-                api::attempts::save_response(&attempt, &save.question, message).await
+                kind.save(&attempt, &save.question, message).await
             }
         },
         Callback::from(move |progress: Progress<Save, ResponseSaved>| {

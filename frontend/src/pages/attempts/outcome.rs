@@ -55,6 +55,7 @@ fn show(result: &AttemptResult) -> Html {
                 if result.must_be_right_missed {
                     <p>{ words::MUST_BE_RIGHT_MISSED }</p>
                 }
+                { for result.tags.iter().map(|tag| html! { <p>{ words::tag(tag) }</p> }) }
                 if result.closed_by_clock {
                     <p>{ words::CLOSED_BY_CLOCK }</p>
                 }

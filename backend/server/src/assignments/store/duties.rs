@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use learning::duty::{DutyFacts, DutyState, Standing, duty_state};
+use learning::deadline::DutyFacts;
+use learning::derivation::Standing;
+use learning::duty::{DutyState, duty_state};
 
 use crate::database::dialect::Connection;
 use crate::database::schema::{assignments, completions, enrollments};
@@ -32,7 +34,7 @@ impl Duty {
 }
 
 type DutyRow =
-    ((String, String, String, i32), (String, NaiveDate, NaiveDate), (Option<String>, Option<NaiveDate>));
+    ((String, String, String, i32), (String, NaiveDate, NaiveDate, i32), (Option<String>, Option<NaiveDate>));
 
 /// Duties of these people, of one fiscal year or of all, earliest due date first.
 ///
@@ -60,7 +62,7 @@ pub fn duties_of(
         .order((assignments::due_on.asc(), assignments::course_code.asc(), assignments::id.asc()))
         .select((
             (assignments::id, assignments::person_id, assignments::course_code, assignments::fiscal_year),
-            (assignments::standing, assignments::opens_on, assignments::due_on),
+            (assignments::standing, assignments::opens_on, assignments::due_on, assignments::grace_days),
             (enrollments::id.nullable(), completions::completed_on.nullable()),
         ))
         .into_boxed();
@@ -72,9 +74,12 @@ pub fn duties_of(
 }
 
 fn duty(row: DutyRow) -> Result<Duty, Error> {
-    let ((id, person_id, course_code, fiscal_year), (standing, opens_on, due_on), (enrollment, completed_on)) =
-        row;
-    let standing = Standing::parse(&standing).map_err(|error| Error::Internal(error.to_string()))?;
-    let facts = DutyFacts { standing, opens_on, due_on, started: enrollment.is_some(), completed_on };
+    let (identity, (standing, opens_on, due_on, grace_days), (enrollment, completed_on)) = row;
+    let (id, person_id, course_code, fiscal_year) = identity;
+    let standing =
+        Standing::parse(&standing).ok_or_else(|| Error::Internal(format!("standing {standing}")))?;
+    let grace_days = u32::try_from(grace_days).unwrap_or(0);
+    let facts =
+        DutyFacts { standing, opens_on, due_on, grace_days, started: enrollment.is_some(), completed_on };
     Ok(Duty { id, person_id, course_code, fiscal_year, facts })
 }

@@ -112,7 +112,7 @@ pub fn extensions(
     })
 }
 
-/// Credits that hold and count for a course: person, course, day.
+/// Credits that hold, were completed and count for a course: person, course, day.
 ///
 /// # Errors
 /// The database refuses.
@@ -130,6 +130,7 @@ pub fn credits(
             )
             .filter(credits_table::tenant_id.eq(tenant_id))
             .filter(credits_table::course_code.ne(""))
+            .filter(credits_table::result.eq("completed"))
             .filter(revocations::target_id.is_null())
             .order((credits_table::completed_on.asc(), credits_table::id.asc()))
             .select((credits_table::person_id, credits_table::course_code, credits_table::completed_on))
