@@ -35,9 +35,13 @@ impl Program {
             (Some("attempts" | "placements" | "exercises"), _) | (Some("assignments"), Some("exercises")) => {
                 Program::Assessment
             }
-            (Some("hr" | "reports" | "audit" | "courses" | "event-sessions" | "catalog" | "unit"), _) => {
-                Program::Office
-            }
+            (
+                Some(
+                    "hr" | "reports" | "audit" | "courses" | "events" | "event-sessions" | "catalog"
+                    | "history" | "unit",
+                ),
+                _,
+            ) => Program::Office,
             _ => Program::Learner,
         }
     }

@@ -4,8 +4,6 @@ use yew::prelude::*;
 
 use crate::pages::accounts::ChangePassword;
 use crate::pages::assignments::{Course, Glossary, Lesson, MyAssignments};
-use crate::pages::events::Events;
-use crate::pages::records::MyHistory;
 use crate::route::Route;
 
 /// The page of a route.
@@ -21,8 +19,6 @@ pub fn page(route: &Route) -> Option<Html> {
             <Lesson key={route.to_path()} assignment={assignment.clone()} lesson={lesson.clone()} />
         },
         Route::Glossary => html! { <Glossary /> },
-        Route::MyHistory => html! { <MyHistory /> },
-        Route::Events => html! { <Events /> },
         _ => return None,
     })
 }

@@ -7,12 +7,12 @@ use crate::pages::assignments::Order;
 use crate::pages::audit::Log;
 use crate::pages::catalog::Courses;
 use crate::pages::electives::{Catalog, Electives};
-use crate::pages::events::{EventCode, EventPlanning, EventRoom, EventSheet};
+use crate::pages::events::{EventCode, EventPlanning, EventRoom, EventSheet, Events};
 use crate::pages::gates::Gates;
 use crate::pages::inserts::Inserts;
 use crate::pages::organization::{Staff, StaffImport};
 use crate::pages::placements::Placements;
-use crate::pages::records::{PersonHistory, Records, Rosters};
+use crate::pages::records::{MyHistory, PersonHistory, Records, Rosters};
 use crate::pages::reminders::Reminders;
 use crate::pages::reporting::{Completion, Outstanding};
 use crate::pages::units::{Confirmations, MyUnits};
@@ -38,6 +38,8 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Reminders => html! { <Reminders /> },
         Route::Placements => html! { <Placements /> },
         Route::Audit => html! { <Log /> },
+        Route::Events => html! { <Events /> },
+        Route::MyHistory => html! { <MyHistory /> },
         Route::EventPlanning => html! { <EventPlanning /> },
         Route::EventRoom { session } => {
             html! { <EventRoom key={route.to_path()} session={session.clone()} /> }
