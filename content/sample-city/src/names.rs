@@ -118,7 +118,7 @@ fn parse_given() -> Result<Vec<(&'static str, [&'static str; 2])>, GenerateError
 }
 
 /// The parts of `漢字/カナ/roman`.
-fn parts<const COUNT: usize>(entry: &'static str) -> Result<[&'static str; COUNT], GenerateError> {
+pub fn parts<const COUNT: usize>(entry: &'static str) -> Result<[&'static str; COUNT], GenerateError> {
     let parts: Vec<_> = entry.split('/').collect();
     parts.try_into().map_err(|_| GenerateError::unreadable("names", entry))
 }

@@ -155,13 +155,14 @@ fn choose_newcomers(seats: &[Seat], wanted: usize, draw: &mut Draw) -> BTreeSet<
     free.into_iter().take(wanted.saturating_sub(already)).map(|(index, _)| index).collect()
 }
 
-fn has_no_mail(post: &Post, source: &Source) -> bool {
+/// Whether a post comes without an address of its own.
+pub fn has_no_mail(post: &Post, source: &Source) -> bool {
     source.titles_without_mail.iter().any(|title| post.title.starts_with(title))
         || source.departments_without_mail.contains(&post.department)
 }
 
 /// `s.takasaki@…`, with a number when somebody else has that already.
-fn address(name: &Name, source: &Source, taken: &mut BTreeSet<String>) -> String {
+pub fn address(name: &Name, source: &Source, taken: &mut BTreeSet<String>) -> String {
     let initial = kana::initial(name.given_kana).unwrap_or('x');
     let mut local = format!("{initial}.{}", name.roman);
     let mut count = 1;

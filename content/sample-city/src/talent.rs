@@ -4,8 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::draw::Draw;
 use crate::posts::Status;
+use crate::roster::Entry;
 use crate::source::Source;
 use crate::staff::Person;
+
+/// Leads DX in a section.
+pub const LEADER: &str = "DX推進リーダー";
 
 /// The talent mark of each person, by place in the list; most have none.
 pub fn assign(source: &Source, people: &[Person], draw: &mut Draw) -> BTreeMap<usize, &'static str> {
@@ -32,7 +36,34 @@ fn mark_leaders(people: &[Person], marks: &mut BTreeMap<usize, &'static str>) {
             && !marks.contains_key(&index)
             && sections.remove(person.post.department)
         {
-            marks.insert(index, "DX推進リーダー");
+            marks.insert(index, LEADER);
+        }
+    }
+}
+
+/// Lets the marks follow personnel changes, in a list in the order of the staff file: who is in regular service
+/// keeps theirs, but a section has one leader, of G50. A section that has lost its leader names the next.
+pub fn follow(entries: &mut [&mut Entry]) {
+    let mut sections: BTreeSet<_> = entries
+        .iter()
+        .filter(|entry| entry.person.grade == "G30")
+        .map(|entry| entry.person.post.department)
+        .collect();
+    for entry in entries.iter_mut() {
+        let may_lead = entry.person.grade == "G50" && is_regular_in_service(&entry.person);
+        let loses = match entry.mark {
+            LEADER => !may_lead || !sections.remove(entry.person.post.department),
+            "RPA担当" => !is_regular_in_service(&entry.person),
+            _ => false,
+        };
+        if loses {
+            entry.mark = "";
+        }
+    }
+    for entry in entries.iter_mut() {
+        let may_lead = entry.person.grade == "G50" && is_regular_in_service(&entry.person);
+        if may_lead && entry.mark.is_empty() && sections.remove(entry.person.post.department) {
+            entry.mark = LEADER;
         }
     }
 }

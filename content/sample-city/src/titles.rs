@@ -12,7 +12,11 @@ impl TitleTable {
     pub fn parse(text: &'static str) -> Result<Self, GenerateError> {
         text.lines()
             .skip(1)
-            .map(|line| line.split_once(',').ok_or_else(|| GenerateError::unreadable("titles", line)))
+            .map(|line| {
+                let mut cells = line.split(',');
+                let pair = cells.next().zip(cells.next());
+                pair.ok_or_else(|| GenerateError::unreadable("titles", line))
+            })
             .collect::<Result<_, _>>()
             .map(Self)
     }
