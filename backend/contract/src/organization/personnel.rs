@@ -182,8 +182,8 @@ pub struct PersonnelEventRecorded {
     pub event_id: String,
 }
 
-/// What a list of attributes (職員番号,属性) would change. The list is everything: who is not on it under an
-/// attribute that it names does not have that attribute from the day on.
+/// What a list of attributes (職員番号,属性) would change. With `complete`, the list is everything: who is not
+/// on it under an attribute that it names does not have that attribute from the day on. Without, it only adds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AttributeListReport {

@@ -51,18 +51,20 @@ pub enum QuestionKind {
     Column,
     /// Which grade has this title? (D16) The answer is remembered for all later files.
     Title,
-    /// Which of two rows of one person counts, or are they two people? (D05, D09)
+    /// Are two rows one person, and which of them counts? (D05)
     SamePerson,
+    /// Numbers that lost their leading zeros collide: whose is it? (D09)
+    LostZeros,
     /// Which of several rows of one person is the main post? (D11)
-    MainPost,
+    MainDepartment,
     /// The department is abolished: which one instead? (D15)
-    AbolishedDepartment,
+    SuccessorDepartment,
     /// The day of leaving has passed, but the person is in active service. (D19)
     RetiredButActive,
     /// A new staff number: is it somebody who has had another one? (D27)
-    NewNumber,
+    Reappointment,
     /// Somebody of another body: leave the row out, or take it in? (D28)
-    OtherBody,
+    OtherTenant,
 }
 
 /// Something that the file does not tell and nobody may guess.
@@ -96,7 +98,7 @@ pub struct AnswerOption {
 /// Answer to the question of a [`MergedIdentity`]: it is the same person.
 pub const SAME_PERSON: &str = "same";
 
-/// Answer to the question of a [`MergedIdentity`] and of [`QuestionKind::NewNumber`]: it is somebody new.
+/// Answer to the question of a [`MergedIdentity`] and of [`QuestionKind::Reappointment`]: it is somebody new.
 pub const NEW_PERSON: &str = "new";
 
 /// Somebody whose new staff number was recognised by name, reading and day of hiring (D26).
