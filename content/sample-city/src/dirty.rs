@@ -1,6 +1,7 @@
 //! Damaged staff files, one case each, with what an importer must make of them. The cases are those of the
 //! importer's specification (D…) and a few of encoding and form (X…).
 
+mod asked;
 mod names;
 mod shape;
 mod values;
@@ -15,12 +16,14 @@ const GOOD_COUNTER: &str = "004512,髙﨑　汐里,タカサキ　シオリ,0301
 /// Another row with which nothing is wrong.
 const GOOD_DIGITAL: &str = "002105,渡邉　岬,ワタナベ　ミサキ,020300,デジタル推進課,係長,G50,2010/4/1,R5.4.1,m.watanabe@city.shiosaki.example,1";
 
-/// Writes every damaged file and the index of them.
+/// Writes every damaged file and the indices of them.
 pub fn files() -> Result<Vec<GeneratedFile>, GenerateError> {
     let fixtures: Vec<_> = [names::fixtures(), values::fixtures(), shape::fixtures()].concat();
     let mut files =
         vec![GeneratedFile { path: "dirty/index.toml".to_owned(), bytes: index(&fixtures).into() }];
-    for fixture in &fixtures {
+    let asked = asked::files();
+    files.push(GeneratedFile { path: "dirty/asked.toml".to_owned(), bytes: asked::index(&asked).into() });
+    for fixture in fixtures.iter().chain(asked.iter().map(|asked| &asked.fixture)) {
         files.push(GeneratedFile { path: format!("dirty/{}", fixture.file), bytes: fixture.bytes()? });
     }
     Ok(files)
@@ -151,16 +154,7 @@ fn index(fixtures: &[Fixture]) -> String {
          # (dates as ISO dates, readings compared without spaces).\n",
     );
     for fixture in fixtures {
-        text.push_str(&format!(
-            "\n[[files]]\nfile = {}\ncase = {}\nencoding = {}\noutcome = {}\nlines = {:?}\npeople = {}\nreason = {}\n",
-            quoted(fixture.file),
-            quoted(fixture.case),
-            quoted(fixture.encoding.label()),
-            quoted(fixture.outcome),
-            fixture.offending,
-            fixture.people,
-            quoted(fixture.reason),
-        ));
+        text.push_str(&table(fixture));
         for value in &fixture.values {
             text.push_str(&format!(
                 "[[files.values]]\nline = {}\ncolumn = {}\nvalue = {}\n",
@@ -171,6 +165,20 @@ fn index(fixtures: &[Fixture]) -> String {
         }
     }
     text
+}
+
+/// The entry of a file without the values.
+fn table(fixture: &Fixture) -> String {
+    format!(
+        "\n[[files]]\nfile = {}\ncase = {}\nencoding = {}\noutcome = {}\nlines = {:?}\npeople = {}\nreason = {}\n",
+        quoted(fixture.file),
+        quoted(fixture.case),
+        quoted(fixture.encoding.label()),
+        quoted(fixture.outcome),
+        fixture.offending,
+        fixture.people,
+        quoted(fixture.reason),
+    )
 }
 
 /// A TOML string. Characters that look like others, or like nothing, are written by number.

@@ -2,7 +2,9 @@
 
 mod damaged;
 mod harbour_city;
+mod later_files;
 mod second_tenant;
+mod tables;
 mod writing;
 
 use std::collections::BTreeMap;
@@ -64,6 +66,11 @@ fn is_present(row: &Row) -> bool {
     matches!(row["在職区分"].as_str(), "1" | "5")
 }
 
+/// A name as it is compared.
+fn without_spaces(name: &str) -> String {
+    name.replace(['　', ' '], "")
+}
+
 /// Every row can be taken: number, department, title and grade agree with the tables.
 fn assert_clean(rows: &[Row], departments: &BTreeMap<String, Row>, titles: &BTreeMap<String, Row>) {
     let mut numbers = std::collections::BTreeSet::new();
@@ -104,7 +111,6 @@ fn personas(text: &str, rows: &[Row]) -> Vec<Persona> {
     let list: Personas = toml::from_str(text).unwrap();
     for persona in &list.personas {
         let row = rows.iter().find(|row| row["職員番号"] == persona.staff_number).unwrap();
-        let without_spaces = |name: &str| name.replace(['　', ' '], "");
         assert_eq!(without_spaces(&row["氏名"]), without_spaces(&persona.name));
         assert_eq!(row["所属コード"], persona.department);
         assert!(is_present(row) && persona.password.len() >= 10 && !persona.description.is_empty());

@@ -93,3 +93,58 @@ fn encodings_begin_as_they_should() {
     let gaiji = fs::read(folder().join("D04_gaiji.csv")).unwrap();
     assert!(gaiji.windows(2).any(|pair| pair == [0xF0, 0x40]));
 }
+
+#[derive(Deserialize)]
+struct AskedIndex {
+    files: Vec<Asked>,
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    file: String,
+    case: String,
+    encoding: String,
+    outcome: String,
+    lines: Vec<usize>,
+    people: usize,
+    reason: String,
+    question: String,
+    candidates: Vec<String>,
+    before: String,
+    effective_on: String,
+}
+
+#[test]
+fn files_that_a_person_settles_say_what_is_asked() {
+    let text = fs::read_to_string(folder().join("asked.toml")).unwrap();
+    let files = toml::from_str::<AskedIndex>(&text).unwrap().files;
+    let cases: Vec<_> = files.iter().map(|entry| entry.case.as_str()).collect();
+    assert_eq!(cases, ["D05", "D05b", "D11", "D15", "D28", "D26", "D27", "D18"]);
+    for entry in files {
+        let bytes = fs::read(folder().join(&entry.file)).unwrap();
+        let (text, _, broken) = SHIFT_JIS.decode(&bytes);
+        assert!(!broken && entry.encoding == "cp932" && entry.file.starts_with(&entry.case));
+        let lines: Vec<_> = text.lines().collect();
+        assert!(entry.lines.iter().all(|line| (2..=lines.len()).contains(line)), "{}", entry.file);
+        assert!((1..lines.len()).contains(&entry.people) && !entry.reason.is_empty());
+        assert_eq!(entry.outcome == "asked", !entry.question.is_empty(), "{}", entry.file);
+        let earlier = match entry.before.as_str() {
+            "" => String::new(),
+            file => {
+                assert_eq!(entry.effective_on, "2026-04-01");
+                let bytes = fs::read(folder().join("..").join(file)).unwrap();
+                SHIFT_JIS.decode(&bytes).0.into_owned()
+            }
+        };
+        for candidate in &entry.candidates {
+            let known = [&*text, earlier.as_str(), crate::DEPARTMENT_CHANGES];
+            assert!(known.iter().any(|text| text.contains(candidate.as_str())), "{} {candidate}", entry.file);
+        }
+        // Whoever gets a new number is in the file before, under the old number and the same name.
+        if let "same-person-new-number" | "reappointment" = entry.question.as_str() {
+            let name = lines[entry.lines[0] - 1].split(',').nth(1).unwrap();
+            let old = earlier.lines().find(|line| line.starts_with(entry.candidates[0].as_str())).unwrap();
+            assert_eq!(old.split(',').nth(1), Some(name));
+        }
+    }
+}
