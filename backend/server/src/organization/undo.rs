@@ -123,7 +123,9 @@ pub fn changes(c: &mut Connection, tenant_id: &str, import_id: &str) -> Result<S
     let mut changes = Vec::new();
     for (person_id, events) in &of_import {
         let is_earlier = |event: &&Event| {
-            event.recorded_at <= import.applied_at && events.iter().all(|own| own.id != event.id)
+            let was_known =
+                event.effective_on < import.effective_on || event.recorded_at <= import.applied_at;
+            was_known && events.iter().all(|own| own.id != event.id)
         };
         let earlier: Vec<Event> =
             standing.get(person_id).into_iter().flatten().filter(is_earlier).cloned().collect();
