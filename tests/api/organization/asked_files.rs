@@ -5,6 +5,7 @@ use contract::error::ErrorCode;
 use contract::organization::{ImportQuestion, NEW_PERSON, QuestionKind, StaffFileReport, StaffImported};
 use learning::role::{EmploymentStatus, Grade};
 use serde::Deserialize;
+use server::organization::apply::{self, StaffUpload};
 use tests::app::{Persona, TestApp};
 
 use super::{TODAY, answer, apply_with, check, city_in_march, on, states};
@@ -54,6 +55,20 @@ async fn checked(hr: &Persona<'_>, file: &[u8], day: &str) -> StaffFileReport {
     check(hr, file, day).await.json()
 }
 
+/// How many people the same file would leave as they are.
+fn unchanged(app: &TestApp, file: &[u8], day: &str) -> u32 {
+    let upload = StaffUpload {
+        tenant_id: app.state.tenants[0].id.clone(),
+        file_name: String::new(),
+        bytes: file.to_vec(),
+        effective_on: day.parse().unwrap(),
+    };
+    let report = app.state.database.read_now(|c| apply::check(c, &upload)).unwrap();
+    assert_eq!((report.rejected.len(), report.difference.hired, report.difference.left), (0, 0, 0));
+    assert!(report.questions.iter().all(|question| question.answer.is_some()), "{:?}", report.questions);
+    report.difference.unchanged
+}
+
 fn kind_of(word: &str) -> QuestionKind {
     match word {
         "same-person" => QuestionKind::SamePerson,
@@ -63,6 +78,13 @@ fn kind_of(word: &str) -> QuestionKind {
         "reappointment" => QuestionKind::Reappointment,
         other => panic!("no such question: {other}"),
     }
+}
+
+/// Code of a department.
+fn units(app: &TestApp, id: &str) -> String {
+    let tenant_id = app.state.tenants[0].id.clone();
+    let model = app.state.database.read_now(|c| server::organization::units::load(c, &tenant_id)).unwrap();
+    model.by_id(id).unwrap().code.clone()
 }
 
 fn answers(question: &ImportQuestion) -> Vec<&str> {
@@ -112,8 +134,8 @@ async fn each_file_that_a_person_settles_is_asked_about_and_then_taken() {
         let employed =
             states(&app, day).into_values().filter(|state| state.status != EmploymentStatus::Retired).count();
         assert_eq!(employed, usize::try_from(entry.people).unwrap(), "{}", entry.file);
-        let again = checked(&hr, &file, day).await;
-        assert_eq!(again.difference.unchanged, entry.people, "{}: the answers hold", entry.file);
+        // HR is not in so small a file, and has left with everybody else: the program asks itself.
+        assert_eq!(unchanged(&app, &file, day), entry.people, "{}: the answers hold", entry.file);
     }
 }
 
@@ -133,16 +155,15 @@ async fn a_file_that_is_only_pointed_out_is_taken_with_its_warnings() {
 async fn two_rows_of_one_person_become_a_main_and_a_concurrent_post() {
     let app = TestApp::city().await;
     let hr = app.persona("hr");
-    let file = bytes("D11_one_person_two_departments.csv");
+    let file = bytes("D11_one_person_two_posts.csv");
     let report = checked(&hr, &file, TODAY).await;
     answer(&hr, &report.digest, &report.questions[0].id, "050300").await;
     apply_with(&hr, &file, TODAY, &report.digest).await.json::<StaffImported>();
     let all = states(&app, TODAY);
     let state = all.values().find(|state| state.staff_number == "005271").unwrap();
     assert_eq!(state.concurrent_ids.len(), 1);
-    let page: contract::organization::StaffPage =
-        hr.get(&format!("{}?query=005271", contract::path::STAFF)).await.json();
-    assert_eq!(page.rows[0].department, "農業委員会事務局");
+    let main = units(&app, &state.department_id);
+    assert_eq!(main, "050300");
 }
 
 /// D16: the answer enters the table of titles, and the next file needs none.
@@ -171,7 +192,7 @@ async fn a_title_that_was_answered_once_is_known_for_all_later_files() {
     assert_eq!(grade, Grade::G40);
     let mut other = file.clone();
     other.extend_from_slice(b"\r\n");
-    assert_eq!(checked(&hr, &other, TODAY).await.questions, []);
+    unchanged(&app, &other, TODAY);
 }
 
 /// D19 and D09: both answers do what they say.

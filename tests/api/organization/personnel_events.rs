@@ -186,8 +186,8 @@ async fn what_does_not_fit_the_day_or_the_person_is_refused_and_changes_nothing(
 #[actix_web::test]
 async fn another_organisation_has_no_such_person() {
     let app = TestApp::two_tenants().await;
-    tests::builders::give_roles(&app.state, 1, "000101", &[learning::role::Role::Hr]);
-    let (hr, other) = (app.persona("hr"), app.person_of(1, "000101"));
+    tests::builders::give_roles(&app.state, 1, "003618", &[learning::role::Role::Hr]);
+    let (hr, other) = (app.persona("hr"), app.person_of(1, "003618"));
     let person = id_of(&hr, "004512").await;
     other.get(&path::person(&person)).await.refused(ErrorCode::NotFound);
     let leave = event(&person, EventKind::OnLeave, "2026-11-01", Default::default());

@@ -40,6 +40,8 @@ struct People {
     seconded_back: Vec<String>,
     renumbered: Vec<(String, String)>,
     reappointed: Vec<(String, String)>,
+    leaders_named: Vec<String>,
+    leaders_relieved: Vec<String>,
 }
 
 fn snapshots() -> Vec<Snapshot> {
@@ -59,7 +61,16 @@ fn set(numbers: &[String]) -> BTreeSet<String> {
 fn assert_as_expected(report: &StaffFileReport, expected: &Snapshot) {
     let (d, n) = (&report.difference, |key: &str| expected.counts[key]);
     assert_eq!(report.rows, n("people"));
-    assert_eq!(d.unchanged, n("unchanged"));
+    // The index counts somebody whose 人材区分 alone changes as unchanged.
+    let others = report.changes.iter().filter(|change| change.kind != StaffChangeKind::Attributes);
+    let others: BTreeSet<String> = others.map(|change| change.staff_number.clone()).collect();
+    let marked: Vec<String> =
+        numbers(report, StaffChangeKind::Attributes).difference(&others).cloned().collect();
+    let leaders: BTreeSet<&String> =
+        expected.people.leaders_named.iter().chain(&expected.people.leaders_relieved).collect();
+    assert!(marked.iter().all(|number| leaders.contains(number)), "{marked:?}");
+    assert_eq!(d.unchanged + u32::try_from(marked.len()).unwrap(), n("unchanged"));
+    assert_eq!((d.corrected, d.concurrent), (0, 0));
     let people = &expected.people;
     let new_numbers: Vec<String> = people.renumbered.iter().map(|(_, new)| new.clone()).collect();
     let back: Vec<String> = people.returned.iter().chain(&people.seconded_back).cloned().collect();
