@@ -1,14 +1,27 @@
 //! The staff file and the staff list.
 
+mod asked_files;
+mod attributes;
 mod changes;
 mod checking;
+mod columns;
 mod dirty_files;
 mod first_import;
+mod operations;
+mod personnel_events;
+mod snapshots;
 mod staff_list;
+mod undoing;
+mod units;
 
-use contract::organization::{StaffFileReport, StaffImported};
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use contract::organization::{ImportDecision, QuestionKind, StaffFileReport, StaffImported};
 use contract::path;
-use tests::app::{Persona, TestResponse};
+use learning::ledger::PersonState;
+use server::organization::{ledger, tables};
+use tests::app::{Persona, TestApp, TestResponse};
 
 use crate::contents::Contents;
 
@@ -58,6 +71,79 @@ pub async fn import(who: &Persona<'_>, file: &[u8]) -> (StaffFileReport, StaffIm
     let imported: StaffImported = apply_with(who, file, TODAY, &report.digest).await.json();
     assert_eq!(imported.difference, report.difference, "what was shown is what was done");
     (report, imported)
+}
+
+/// Sets the clock to ten o'clock of a day in Japan, past or to come.
+pub fn on(app: &TestApp, day: &str) {
+    let ten: DateTime<Utc> = format!("{day}T01:00:00Z").parse().expect("a day");
+    app.advance(ten - app.state.clock.now());
+}
+
+/// The turn of the day, as the program does it at night.
+pub fn turn(app: &TestApp, last: &str, today: &str) {
+    let tenant_id = app.state.tenants[0].id.clone();
+    let (last, today): (NaiveDate, NaiveDate) = (last.parse().unwrap(), today.parse().unwrap());
+    app.state
+        .database
+        .write_now(move |c| server::organization::turn(c, &tenant_id, last, today))
+        .expect("the turn of the day");
+}
+
+/// Takes the organisational changes of 2026-04-01 in.
+pub fn load_unit_changes(app: &TestApp) {
+    let (tenant_id, today) = (app.state.tenants[0].id.clone(), app.state.clock.today());
+    app.state
+        .database
+        .write_now(move |c| {
+            tables::load_department_changes(c, &tenant_id, sample_city::DEPARTMENT_CHANGES.as_bytes(), today)
+        })
+        .expect("the changes");
+}
+
+/// Everybody with their state on a day, by person id.
+pub fn states(app: &TestApp, day: &str) -> BTreeMap<String, PersonState> {
+    let (tenant_id, day) = (app.state.tenants[0].id.clone(), day.parse().unwrap());
+    let known = app.state.database.read_now(|c| ledger::known_on(c, &tenant_id, day));
+    known.expect("the states").into_iter().collect()
+}
+
+/// Answers a question.
+pub async fn answer(who: &Persona<'_>, digest: &str, question: &str, answer: &str) {
+    let decision = ImportDecision {
+        digest: digest.to_owned(),
+        question: question.to_owned(),
+        answer: answer.to_owned(),
+    };
+    let response = who.post(path::STAFF_IMPORT_DECISIONS, &decision).await;
+    assert_eq!(response.status, 204, "{}", response.text());
+}
+
+/// Checks a file, answers that every new number is the person who is offered first, and applies it.
+pub async fn import_on(
+    who: &Persona<'_>,
+    file: &[u8],
+    effective_on: &str,
+) -> (StaffFileReport, StaffImported) {
+    let first: StaffFileReport = check(who, file, effective_on).await.json();
+    assert_eq!(first.rejected, []);
+    for question in &first.questions {
+        assert_eq!(question.kind, QuestionKind::Reappointment, "{question:?}");
+        answer(who, &first.digest, &question.id, &question.options[0].answer).await;
+    }
+    let report: StaffFileReport = check(who, file, effective_on).await.json();
+    let imported: StaffImported = apply_with(who, file, effective_on, &report.digest).await.json();
+    assert_eq!(imported.difference, report.difference, "what was shown is what was done");
+    (report, imported)
+}
+
+/// The city on 2026-03-27 after the autumn's file, with the organisational changes of April known.
+pub async fn city_in_march() -> TestApp {
+    let app = TestApp::city().await;
+    on(&app, "2025-10-01");
+    import_on(&app.persona("hr"), sample_city::STAFF_FILE_AUTUMN, "2025-10-01").await;
+    on(&app, "2026-03-27");
+    load_unit_changes(&app);
+    app
 }
 
 /// Everything but the rows that a sign-in of a persona writes.

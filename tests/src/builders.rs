@@ -21,11 +21,12 @@ use server::organization::apply::{self, StaffUpload};
 use server::organization::tables;
 use server::state::State;
 
-/// Person id of a staff number.
+/// Person id of a staff number: of who has it today, else of who had it.
 pub fn person_id(c: &mut Connection, tenant_id: &str, staff_number: &str) -> String {
     staff::table
         .filter(staff::tenant_id.eq(tenant_id))
         .filter(staff::staff_number.eq(staff_number))
+        .order(staff::status.eq("retired").asc())
         .select(staff::person_id)
         .first(c)
         .unwrap_or_else(|error| panic!("staff number {staff_number}: {error}"))

@@ -1,8 +1,15 @@
 //! Departments, grades, the staff list and its import.
 
-use chrono::{DateTime, NaiveDate, Utc};
+mod personnel;
+mod staff_import;
+mod units;
+
 use learning::role::EmploymentStatus;
 use serde::{Deserialize, Serialize};
+
+pub use personnel::*;
+pub use staff_import::*;
+pub use units::*;
 
 /// All departments in force.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -82,139 +89,4 @@ pub struct StaffRow {
     pub grade: String,
     /// 在職区分.
     pub status: EmploymentStatus,
-}
-
-/// What a staff file holds and what applying it would do. Nothing is changed by a check.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct StaffFileReport {
-    /// File name as given.
-    pub file_name: String,
-    /// Encoding that was recognised: `CP932`, `UTF-8`, `UTF-8 (BOM)`, `UTF-16LE`.
-    pub encoding: String,
-    /// SHA-256 of the bytes, lower-case hex; send it back to apply exactly this file.
-    pub digest: String,
-    /// The day from which the file holds.
-    pub effective_on: NaiveDate,
-    /// Data rows, without header, blank and footer rows.
-    pub rows: u32,
-    /// Header → field, as recognised.
-    pub columns: Vec<ColumnMapping>,
-    /// First rows as they were read, at most 10.
-    pub sample: Vec<SampleRow>,
-    /// Rows that stop the import; empty when it can be applied.
-    pub rejected: Vec<RowFinding>,
-    /// Things that were read anyway; look at them.
-    pub warnings: Vec<RowFinding>,
-    /// What would change.
-    pub difference: StaffDifference,
-}
-
-/// How one header was understood.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct ColumnMapping {
-    /// Header as printed in the file.
-    pub header: String,
-    /// What it was taken for.
-    pub meaning: ColumnMeaning,
-    /// The standard name of the field in Japanese, empty when not used.
-    pub field: String,
-}
-
-/// What is done with a column.
-#[derive(Debug, Clone, PartialEq, Copy, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum ColumnMeaning {
-    /// Read.
-    Used,
-    /// Not known; not read.
-    Ignored,
-    /// Must not be taken in (birth date, My Number, address, salary); dropped unread.
-    Forbidden,
-}
-
-/// A row of the sample.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct SampleRow {
-    /// Line in the file, the header being line 1.
-    pub line: u32,
-    /// Values in the order of the used columns.
-    pub values: Vec<String>,
-}
-
-/// Something about one row.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct RowFinding {
-    /// Line in the file, the header being line 1.
-    pub line: u32,
-    /// Staff number in that row, may be empty.
-    pub staff_number: String,
-    /// Stable code, e.g. `unknown-title`.
-    pub code: String,
-    /// Where, what and what to do, in Japanese.
-    pub message: String,
-}
-
-/// What a file would change.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct StaffDifference {
-    /// People who are new.
-    pub hired: u32,
-    /// People whose department changes.
-    pub transferred: u32,
-    /// People whose grade or title changes.
-    pub promoted: u32,
-    /// People whose name or reading changes.
-    pub renamed: u32,
-    /// People whose employment status changes.
-    pub status_changed: u32,
-    /// People with any other change.
-    pub other_changed: u32,
-    /// People in the system who are not in the file; they are recorded as left.
-    pub left: u32,
-    /// People with no change.
-    pub unchanged: u32,
-}
-
-/// An import was applied.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct StaffImported {
-    /// Import id; none when there was nothing to change.
-    pub import_id: Option<String>,
-    /// What changed.
-    pub difference: StaffDifference,
-}
-
-/// Past imports.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct StaffImportList {
-    /// Latest first.
-    pub imports: Vec<StaffImportRow>,
-}
-
-/// One past import.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct StaffImportRow {
-    /// Import id.
-    pub id: String,
-    /// File name.
-    pub file_name: String,
-    /// The day from which the file holds.
-    pub effective_on: NaiveDate,
-    /// When it was applied.
-    pub applied_at: DateTime<Utc>,
-    /// Who applied it.
-    pub applied_by: String,
-    /// Data rows.
-    pub rows: u32,
-    /// What changed.
-    pub difference: StaffDifference,
 }

@@ -79,6 +79,26 @@ pub const STAFF: &str = "/api/staff";
 pub const STAFF_IMPORTS: &str = "/api/staff-imports";
 /// `POST` check a staff file without changing anything.
 pub const STAFF_IMPORT_CHECK: &str = "/api/staff-imports/check";
+/// `POST` answer a question about a staff file.
+pub const STAFF_IMPORT_DECISIONS: &str = "/api/staff-imports/decisions";
+/// `GET` remembered headers, `PUT` remember, change or forget one.
+pub const STAFF_FILE_COLUMNS: &str = "/api/staff-file-columns";
+/// `POST` record one personnel event.
+pub const PERSONNEL_EVENTS: &str = "/api/personnel-events";
+/// `POST` check a list of attributes without changing anything.
+pub const ATTRIBUTES_CHECK: &str = "/api/attributes/check";
+/// `POST` apply a list of attributes.
+pub const ATTRIBUTES_IMPORT: &str = "/api/attributes/import";
+/// `GET` units with their validity, `POST` found one.
+pub const UNITS: &str = "/api/units";
+/// `POST` check a file of organisational changes without changing anything.
+pub const UNIT_CHANGES_CHECK: &str = "/api/unit-changes/check";
+/// `POST` apply a file of organisational changes.
+pub const UNIT_CHANGES: &str = "/api/unit-changes";
+/// `GET` 業務対応表.
+pub const OPERATIONS: &str = "/api/operations";
+/// `POST` take in 業務対応表 as CSV.
+pub const OPERATIONS_IMPORT: &str = "/api/operations/import";
 /// `GET` completion by department × course and by grade.
 pub const COMPLETION_REPORT: &str = "/api/reports/completion";
 /// `GET` people who have not completed, paged.
@@ -220,6 +240,48 @@ pub fn unit_confirmation(department_id: &str) -> String {
 #[must_use]
 pub fn account_roles(person_id: &str) -> String {
     format!("/api/accounts/{person_id}/roles")
+}
+
+/// `POST` take an import back.
+#[must_use]
+pub fn staff_import_undo(import_id: &str) -> String {
+    format!("/api/staff-imports/{import_id}/undo")
+}
+
+/// `GET` who is behind the figures of a past import.
+#[must_use]
+pub fn staff_import_changes(import_id: &str) -> String {
+    format!("/api/staff-imports/{import_id}/changes")
+}
+
+/// `GET` a person with state and events.
+#[must_use]
+pub fn person(person_id: &str) -> String {
+    format!("/api/people/{person_id}")
+}
+
+/// `POST` take one personnel event back.
+#[must_use]
+pub fn personnel_event_void(event_id: &str) -> String {
+    format!("/api/personnel-events/{event_id}/void")
+}
+
+/// `POST` give a unit another name.
+#[must_use]
+pub fn unit_names(unit_id: &str) -> String {
+    format!("/api/units/{unit_id}/names")
+}
+
+/// `POST` close a unit.
+#[must_use]
+pub fn unit_abolition(unit_id: &str) -> String {
+    format!("/api/units/{unit_id}/abolition")
+}
+
+/// `PUT` add an operation or change it, `DELETE` take it off the list.
+#[must_use]
+pub fn operation(code: &str) -> String {
+    format!("/api/operations/{code}")
 }
 
 /// `GET` one course.

@@ -317,8 +317,9 @@ pub fn state_on(events: &[Event], day: NaiveDate) -> Option<PersonState> {
     events.into_iter().fold(None, |state, event| step(state, event))
 }
 
-fn order(event: &Event) -> (NaiveDate, DateTime<Utc>, EventKind, &str) {
-    (event.effective_on, event.recorded_at, event.kind, &event.id)
+/// Ids are ordered by time too, and finer than the moments of recording.
+fn order(event: &Event) -> (NaiveDate, DateTime<Utc>, &str) {
+    (event.effective_on, event.recorded_at, &event.id)
 }
 
 fn step(state: Option<PersonState>, event: &Event) -> Option<PersonState> {

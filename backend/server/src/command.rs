@@ -323,14 +323,39 @@ fn import_staff(
     for finding in &report.rejected {
         say(&format!("不可 {}", finding.message));
     }
+    let open: Vec<_> = report.questions.iter().filter(|question| question.answer.is_none()).collect();
+    for question in &open {
+        say(&format!("質問 {}", question.message));
+    }
     if !report.rejected.is_empty() {
         say(&format!("取り込めない行が{}件あります。何も変更していません。", report.rejected.len()));
         return Ok(1);
     }
+    if !open.is_empty() {
+        say(&format!(
+            "決めていただくことが{}件あります。画面の「職員名簿の取り込み」で答えてください。何も変更していません。",
+            open.len()
+        ));
+        return Ok(1);
+    }
     let d = &report.difference;
     say(&format!(
-        "採用{} 異動{} 昇任等{} 氏名変更{} 在職区分変更{} その他{} 退職{} 変更なし{}",
-        d.hired, d.transferred, d.promoted, d.renamed, d.status_changed, d.other_changed, d.left, d.unchanged
+        "採用{} 退職{} 異動{} 昇任{} 職名・職層{} 氏名{} 復職{} 休職・育休{} 派遣出{} 派遣受入{} 番号変更{} 兼務{} 属性{} 訂正{} 変更なし{}",
+        d.hired,
+        d.left,
+        d.transferred,
+        d.promoted,
+        d.regraded,
+        d.renamed,
+        d.returned,
+        d.on_leave,
+        d.seconded_out,
+        d.seconded_in,
+        d.renumbered,
+        d.concurrent,
+        d.attributes,
+        d.corrected,
+        d.unchanged
     ));
     if only_check {
         return Ok(0);

@@ -101,6 +101,7 @@ fn person_id(c: &mut Connection, tenant_id: &str, staff_number: &str) -> Result<
     Ok(staff::table
         .filter(staff::tenant_id.eq(tenant_id))
         .filter(staff::staff_number.eq(staff_number))
+        .filter(staff::status.ne("retired"))
         .select(staff::person_id)
         .first(c)?)
 }

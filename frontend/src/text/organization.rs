@@ -97,15 +97,22 @@ pub fn meaning(meaning: ColumnMeaning, field: &str) -> String {
 }
 
 /// Each figure of a difference with its word; who does not change comes last.
-pub fn difference(difference: &StaffDifference) -> [(&'static str, u32); 8] {
+pub fn difference(difference: &StaffDifference) -> [(&'static str, u32); 15] {
     [
         ("新しい職員", difference.hired),
-        ("所属が変わる職員", difference.transferred),
-        ("職名・職層が変わる職員", difference.promoted),
-        ("氏名・フリガナが変わる職員", difference.renamed),
-        ("在職区分が変わる職員", difference.status_changed),
-        ("そのほかの変更がある職員", difference.other_changed),
         ("ファイルになく、退職とする職員", difference.left),
+        ("所属が変わる職員", difference.transferred),
+        ("昇任する職員", difference.promoted),
+        ("職名・職層が変わる職員", difference.regraded),
+        ("氏名が変わる職員", difference.renamed),
+        ("復職する職員", difference.returned),
+        ("休職・育休に入る職員", difference.on_leave),
+        ("派遣に出る職員", difference.seconded_out),
+        ("派遣で受け入れる職員", difference.seconded_in),
+        ("職員番号が変わる職員", difference.renumbered),
+        ("兼務が変わる職員", difference.concurrent),
+        ("属性が変わる職員", difference.attributes),
+        ("そのほかの変更がある職員", difference.corrected + difference.status_changed),
         ("変わらない職員", difference.unchanged),
     ]
 }

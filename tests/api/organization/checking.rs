@@ -79,14 +79,16 @@ async fn only_the_very_file_that_was_checked_can_be_applied() {
 }
 
 #[actix_web::test]
-async fn a_day_in_the_future_or_no_day_is_refused() {
+async fn a_day_far_in_the_future_or_no_day_is_refused() {
     let app = TestApp::city().await;
     let hr = app.persona("hr");
     let before = contents::of(&app.state);
     let digest = server::organization::apply::digest(sample_city::STAFF_FILE);
-    let tomorrow = check(&hr, sample_city::STAFF_FILE, "2026-11-24").await.refused(ErrorCode::InvalidInput);
-    assert_eq!(tomorrow.fields, [FieldProblem { field: "effective_on".into(), code: "in-future".into() }]);
-    apply_with(&hr, sample_city::STAFF_FILE, "2027-04-01", &digest).await.refused(ErrorCode::InvalidInput);
+    // 400 days ahead of 2026-11-23 is 2027-12-28.
+    check(&hr, sample_city::STAFF_FILE, "2027-12-28").await.json::<StaffFileReport>();
+    let far = check(&hr, sample_city::STAFF_FILE, "2027-12-29").await.refused(ErrorCode::InvalidInput);
+    assert_eq!(far.fields, [FieldProblem { field: "effective_on".into(), code: "too-far-ahead".into() }]);
+    apply_with(&hr, sample_city::STAFF_FILE, "2036-04-01", &digest).await.refused(ErrorCode::InvalidInput);
     for day in ["", "2026-02-30", "R8.4.1", "20260401"] {
         check(&hr, sample_city::STAFF_FILE, day).await.refused(ErrorCode::InvalidInput);
         apply_with(&hr, sample_city::STAFF_FILE, day, &digest).await.refused(ErrorCode::InvalidInput);

@@ -9,33 +9,39 @@ use super::{Change, EventKind, NO_END, PersonState};
 #[must_use]
 pub fn changes(old: &PersonState, new: &PersonState) -> Vec<(EventKind, Change)> {
     let mut found = Vec::new();
-    let transferred = old.department_id != new.department_id;
-    let renumbered = old.staff_number != new.staff_number;
-    if let Some(kind) = status_kind(old.status, new.status) {
-        found.push((kind, Change { status: Some(new.status), ..Change::default() }));
-    }
-    if renumbered {
-        let hired_on = differing(&old.hired_on, &new.hired_on);
-        let staff_number = Some(new.staff_number.clone());
-        found.push((EventKind::Renumbered, Change { staff_number, hired_on, ..Change::default() }));
-    }
-    if transferred {
+    // The day of the personnel order belongs to the first of its changes that is recorded.
+    let mut posted_on = new.posted_on.filter(|_| old.posted_on != new.posted_on);
+    if old.department_id != new.department_id {
         let department_id = Some(new.department_id.clone());
-        let posted_on = new.posted_on;
+        let posted_on = posted_on.take();
         found.push((EventKind::Transferred, Change { department_id, posted_on, ..Change::default() }));
     }
-    if old.concurrent_ids != new.concurrent_ids {
-        let concurrent_ids = Some(new.concurrent_ids.clone());
-        found.push((EventKind::Concurrent, Change { concurrent_ids, ..Change::default() }));
-    }
-    if old.grade != new.grade || old.title != new.title || old.job_kind != new.job_kind {
+    if old.grade != new.grade || old.title != new.title {
         let change = Change {
             title: differing(&old.title, &new.title),
             grade: differing(&old.grade, &new.grade),
             job_kind: differing(&old.job_kind, &new.job_kind),
+            posted_on: posted_on.take(),
             ..Change::default()
         };
         found.push((grade_kind(old.grade, new.grade), change));
+    }
+    if let Some(kind) = status_kind(old.status, new.status) {
+        let posted_on = posted_on.take();
+        found.push((kind, Change { status: Some(new.status), posted_on, ..Change::default() }));
+    }
+    let renumbered = old.staff_number != new.staff_number;
+    if renumbered {
+        let staff_number = Some(new.staff_number.clone());
+        found.push((EventKind::Renumbered, Change { staff_number, ..Change::default() }));
+    }
+    if renumbered && old.hired_on != new.hired_on {
+        let hired_on = Some(new.hired_on);
+        found.push((EventKind::Appointed, Change { hired_on, ..Change::default() }));
+    }
+    if old.concurrent_ids != new.concurrent_ids {
+        let concurrent_ids = Some(new.concurrent_ids.clone());
+        found.push((EventKind::Concurrent, Change { concurrent_ids, ..Change::default() }));
     }
     if old.name != new.name || old.kana != new.kana {
         let change = Change {
@@ -55,9 +61,12 @@ pub fn changes(old: &PersonState, new: &PersonState) -> Vec<(EventKind, Change)>
         };
         found.push((EventKind::Attributes, change));
     }
+    // A kind of job alone is what the table of titles has learnt, not a personnel order.
+    let same_title = old.grade == new.grade && old.title == new.title;
     let rest = Change {
+        job_kind: differing(&old.job_kind, &new.job_kind).filter(|_| same_title),
         hired_on: differing(&old.hired_on, &new.hired_on).filter(|_| !renumbered),
-        posted_on: new.posted_on.filter(|_| !transferred && old.posted_on != new.posted_on),
+        posted_on,
         ends_on: (old.ends_on != new.ends_on).then(|| new.ends_on.unwrap_or(NO_END)),
         email: differing(&old.email, &new.email),
         ..Change::default()

@@ -1,14 +1,16 @@
 //! What a staff file changes: a pure comparison of the people known with the people in the file.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use contract::organization::StaffDifference;
-use learning::ledger::{Change, EventKind, PersonState, changes};
-use learning::role::EmploymentStatus;
+use contract::organization::{MOST_CHANGES, StaffChange, StaffChangeKind, StaffDifference};
+use learning::ledger::{Change, EventKind, NO_END, PersonState, changes};
+use learning::role::{Attribute, EmploymentStatus};
 
+use crate::organization::identity::Matching;
 use crate::organization::ledger::NewEvent;
 use crate::organization::staff_file::StaffRecord;
+use crate::organization::wording::Names;
 
 /// A person as the system knows them on the day from which the file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,86 +21,163 @@ pub struct KnownPerson {
     pub state: PersonState,
 }
 
+/// What leads from the people known to the people in the file.
+#[derive(Debug, Default)]
+pub struct Comparison {
+    /// The events to be recorded.
+    pub events: Vec<NewEvent>,
+    /// People who do not change.
+    pub unchanged: u32,
+    /// Each change of each person in words, in order of kind and number.
+    pub changes: Vec<StaffChange>,
+}
+
+impl Comparison {
+    /// The figures; somebody with two changes is counted under both.
+    #[must_use]
+    pub fn difference(&self) -> StaffDifference {
+        let mut difference = StaffDifference { unchanged: self.unchanged, ..StaffDifference::default() };
+        let mut counted = BTreeSet::new();
+        for event in &self.events {
+            let kind = change_kind(event.kind);
+            if counted.insert((event.person_id.as_str(), kind)) {
+                let count = count_of(&mut difference, kind);
+                *count = count.saturating_add(1);
+            }
+        }
+        difference
+    }
+
+    fn take(&mut self, person_id: &str, effective_on: NaiveDate, found: Vec<(EventKind, Change)>) {
+        let new = |(kind, change)| NewEvent { person_id: person_id.to_owned(), kind, effective_on, change };
+        self.events.extend(found.into_iter().map(new));
+    }
+}
+
+/// The events that lead from `known` to the matched rows. Nobody is deleted: who is not in the file is
+/// recorded as left, unless that is known already. `keep` names people who stay although no staff file knows
+/// them (the administrator made at set-up).
+pub fn compare(
+    known: &[KnownPerson],
+    matching: &Matching<'_>,
+    effective_on: NaiveDate,
+    names: &Names,
+    keep: impl Fn(&KnownPerson) -> bool,
+    mut new_id: impl FnMut() -> String,
+) -> Comparison {
+    let mut comparison = Comparison::default();
+    for (record, person) in &matching.rows {
+        let asked = asked_state(record, person.map(|person| &person.state));
+        let Some(person) = person else {
+            let found = vec![(EventKind::Hired, asked.as_change())];
+            comparison.changes.extend(names.changes(&[EventKind::Hired], None, &asked));
+            comparison.take(&new_id(), effective_on, found);
+            continue;
+        };
+        let found = changes(&person.state, &asked);
+        if found.is_empty() {
+            comparison.unchanged = comparison.unchanged.saturating_add(1);
+        }
+        let kinds: Vec<EventKind> = found.iter().map(|(kind, _)| *kind).collect();
+        comparison.changes.extend(names.changes(&kinds, Some(&person.state), &asked));
+        comparison.take(&person.person_id, effective_on, found);
+    }
+    let in_file: BTreeSet<&str> = matching
+        .rows
+        .iter()
+        .filter_map(|(_, person)| person.map(|person| person.person_id.as_str()))
+        .collect();
+    for person in known {
+        let gone = !in_file.contains(person.person_id.as_str());
+        if gone && person.state.status != EmploymentStatus::Retired && !keep(person) {
+            let change = Change { status: Some(EmploymentStatus::Retired), ..Change::default() };
+            let after = person.state.clone().after(&change);
+            comparison.changes.extend(names.changes(&[EventKind::Left], Some(&person.state), &after));
+            comparison.take(&person.person_id, effective_on, vec![(EventKind::Left, change)]);
+        }
+    }
+    in_order(&mut comparison.changes);
+    comparison
+}
+
+/// Brings a list into the order in which it travels, and cuts it.
+pub fn in_order(changes: &mut Vec<StaffChange>) {
+    changes.sort_by(|a, b| (a.kind, &a.staff_number).cmp(&(b.kind, &b.staff_number)));
+    changes.truncate(MOST_CHANGES);
+}
+
 /// The state that a record asks for; what the file does not tell stays as it is known.
 fn asked_state(record: &StaffRecord, known: Option<&PersonState>) -> PersonState {
+    let mut attributes = known.map(|known| known.attributes.clone()).unwrap_or_default();
+    if let Some(talents) = &record.talents {
+        attributes.retain(|attribute| !attribute.is_talent());
+        attributes.extend(talents);
+    }
+    match record.specific_information {
+        Some(true) => attributes.insert(Attribute::SpecificPersonalInformation),
+        Some(false) => attributes.remove(&Attribute::SpecificPersonalInformation),
+        None => false,
+    };
+    let told =
+        |text: &Option<String>, known: Option<&String>| text.as_ref().or(known).cloned().unwrap_or_default();
+    let concurrent = record.concurrent_ids.as_ref().or(known.map(|known| &known.concurrent_ids));
+    let mut concurrent_ids = concurrent.cloned().unwrap_or_default();
+    concurrent_ids.remove(&record.department_id);
     PersonState {
         staff_number: record.staff_number.clone(),
         name: record.name.clone(),
         kana: record.kana.clone(),
         department_id: record.department_id.clone(),
-        concurrent_ids: known.map(|known| known.concurrent_ids.clone()).unwrap_or_default(),
+        concurrent_ids,
         title: record.title.clone(),
         grade: record.grade,
-        job_kind: known.map(|known| known.job_kind.clone()).unwrap_or_default(),
+        job_kind: told(&record.job_kind, known.map(|known| &known.job_kind)),
         status: record.status,
         hired_on: record.hired_on,
         posted_on: record.posted_on.or(known.and_then(|known| known.posted_on)),
-        ends_on: known.and_then(|known| known.ends_on),
-        email: record.email.clone(),
-        attributes: known.map(|known| known.attributes.clone()).unwrap_or_default(),
+        ends_on: record.ends_on.or(known.and_then(|known| known.ends_on)).filter(|day| *day != NO_END),
+        email: told(&record.email, known.map(|known| &known.email)),
+        attributes,
     }
 }
 
-/// The events that lead from `known` to `records`, and their counts; a person with two changes is counted
-/// under both. Nobody is deleted: who is not in the file is recorded as left, unless that is known already.
-/// `keep` names people who stay although no staff file knows them (the administrator made at set-up).
-pub fn compare(
-    known: &[KnownPerson],
-    records: &[StaffRecord],
-    effective_on: NaiveDate,
-    keep: impl Fn(&KnownPerson) -> bool,
-    mut new_id: impl FnMut() -> String,
-) -> (StaffDifference, Vec<NewEvent>) {
-    let by_number: BTreeMap<&str, &KnownPerson> =
-        known.iter().map(|person| (person.state.staff_number.as_str(), person)).collect();
-    let in_file: BTreeMap<&str, ()> =
-        records.iter().map(|record| (record.staff_number.as_str(), ())).collect();
-    let mut difference = StaffDifference::default();
-    let mut events = Vec::new();
-    for record in records {
-        let Some(person) = by_number.get(record.staff_number.as_str()) else {
-            difference.hired += 1;
-            let (kind, change) = (EventKind::Hired, asked_state(record, None).as_change());
-            events.push(NewEvent { person_id: new_id(), kind, effective_on, change });
-            continue;
-        };
-        let found = changes(&person.state, &asked_state(record, Some(&person.state)));
-        if found.is_empty() {
-            difference.unchanged += 1;
-        }
-        for (kind, change) in found {
-            *count_of(&mut difference, kind) += 1;
-            events.push(NewEvent { person_id: person.person_id.clone(), kind, effective_on, change });
-        }
-    }
-    for person in known {
-        let gone = !in_file.contains_key(person.state.staff_number.as_str());
-        if gone && person.state.status != EmploymentStatus::Retired && !keep(person) {
-            difference.left += 1;
-            let change = Change { status: Some(EmploymentStatus::Retired), ..Change::default() };
-            let person_id = person.person_id.clone();
-            events.push(NewEvent { person_id, kind: EventKind::Left, effective_on, change });
-        }
-    }
-    (difference, events)
-}
-
-fn count_of(difference: &mut StaffDifference, kind: EventKind) -> &mut u32 {
+/// Under which figure an event is counted.
+#[must_use]
+pub fn change_kind(kind: EventKind) -> StaffChangeKind {
     match kind {
-        EventKind::Transferred => &mut difference.transferred,
-        EventKind::Promoted | EventKind::Regraded => &mut difference.promoted,
-        EventKind::Renamed => &mut difference.renamed,
-        EventKind::OnLeave
-        | EventKind::ParentalLeave
-        | EventKind::Returned
-        | EventKind::SecondedOut
-        | EventKind::SecondedIn => &mut difference.status_changed,
-        EventKind::Hired => &mut difference.hired,
-        EventKind::Left => &mut difference.left,
-        EventKind::Appointed
-        | EventKind::Concurrent
-        | EventKind::Renumbered
-        | EventKind::Attributes
-        | EventKind::Corrected => &mut difference.other_changed,
+        EventKind::Hired => StaffChangeKind::Hired,
+        EventKind::Transferred => StaffChangeKind::Transferred,
+        EventKind::Concurrent => StaffChangeKind::Concurrent,
+        EventKind::Promoted => StaffChangeKind::Promoted,
+        EventKind::Regraded => StaffChangeKind::Regraded,
+        EventKind::OnLeave | EventKind::ParentalLeave => StaffChangeKind::OnLeave,
+        EventKind::Returned => StaffChangeKind::Returned,
+        EventKind::SecondedOut => StaffChangeKind::SecondedOut,
+        EventKind::SecondedIn => StaffChangeKind::SecondedIn,
+        EventKind::Renamed => StaffChangeKind::Renamed,
+        // A new appointment comes with a new number, and is counted there once.
+        EventKind::Renumbered | EventKind::Appointed => StaffChangeKind::Renumbered,
+        EventKind::Attributes => StaffChangeKind::Attributes,
+        EventKind::Corrected => StaffChangeKind::Corrected,
+        EventKind::Left => StaffChangeKind::Left,
+    }
+}
+
+fn count_of(difference: &mut StaffDifference, kind: StaffChangeKind) -> &mut u32 {
+    match kind {
+        StaffChangeKind::Hired => &mut difference.hired,
+        StaffChangeKind::Left => &mut difference.left,
+        StaffChangeKind::Transferred => &mut difference.transferred,
+        StaffChangeKind::Promoted => &mut difference.promoted,
+        StaffChangeKind::Regraded => &mut difference.regraded,
+        StaffChangeKind::Renamed => &mut difference.renamed,
+        StaffChangeKind::Returned => &mut difference.returned,
+        StaffChangeKind::OnLeave => &mut difference.on_leave,
+        StaffChangeKind::SecondedOut => &mut difference.seconded_out,
+        StaffChangeKind::SecondedIn => &mut difference.seconded_in,
+        StaffChangeKind::Renumbered => &mut difference.renumbered,
+        StaffChangeKind::Concurrent => &mut difference.concurrent,
+        StaffChangeKind::Attributes => &mut difference.attributes,
+        StaffChangeKind::Corrected => &mut difference.corrected,
     }
 }

@@ -2,6 +2,7 @@
 //! today. The rules of the ledger are `learning::ledger`; here is only how it is kept.
 
 mod events;
+mod numbers;
 mod projection;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -10,11 +11,13 @@ use learning::ledger::{EventKind, NO_END, PersonState};
 use learning::role::{EmploymentStatus, Grade};
 
 use crate::clock;
-use crate::database::dialect::{Connection, MAX_BIND_VARIABLES};
+use crate::database::dialect::{self, Connection, MAX_BIND_VARIABLES};
 use crate::database::schema::{department_names, departments, persons, staff};
 use crate::error::Error;
 
-pub use events::{NewEvent, RecordedEvent, events_of, known_on, recorded_of, timelines, void};
+pub use events::{
+    NewEvent, RecordedEvent, Voided, events_of, find, known_on, of_import, recorded_of, timelines,
+};
 pub use projection::{people_changing, project, search_key};
 
 /// Department that holds the first administrator until the staff file is imported.
@@ -38,12 +41,14 @@ pub struct Recording {
 }
 
 /// Records events and brings the projection up to date, in the caller's transaction. People whom the ledger
-/// does not know yet are created.
+/// does not know yet are created. Returns the ids of the events in the order of `new`.
 ///
 /// # Errors
-/// The database refuses; then nothing is recorded.
-pub fn record(c: &mut Connection, recording: &Recording, new: &[NewEvent]) -> Result<(), Error> {
+/// `staff_number: in-use` when two people would have one number on the same day, or the database refuses; then
+/// nothing is recorded.
+pub fn record(c: &mut Connection, recording: &Recording, new: &[NewEvent]) -> Result<Vec<String>, Error> {
     let tenant_id = recording.tenant_id.as_str();
+    dialect::take_turn(c, &format!("ledger:{tenant_id}"))?;
     let mut people: Vec<&str> = new.iter().map(|event| event.person_id.as_str()).collect();
     people.sort_unstable();
     people.dedup();
@@ -60,8 +65,25 @@ pub fn record(c: &mut Connection, recording: &Recording, new: &[NewEvent]) -> Re
     for chunk in rows.chunks(MAX_BIND_VARIABLES / 4) {
         diesel::insert_into(persons::table).values(chunk.to_vec()).on_conflict_do_nothing().execute(c)?;
     }
-    events::insert(c, recording, new)?;
-    project(c, tenant_id, &people, recording.today)
+    let ids = events::insert(c, recording, new)?;
+    numbers::keep_distinct(c, tenant_id, &people)?;
+    project(c, tenant_id, &people, recording.today)?;
+    Ok(ids)
+}
+
+/// Takes events back by compensating entries and brings the projection up to date. Events that are void
+/// already stay so. Returns the people concerned.
+///
+/// # Errors
+/// As [`record`].
+pub fn void(c: &mut Connection, recording: &Recording, events: &Voided<'_>) -> Result<Vec<String>, Error> {
+    let tenant_id = recording.tenant_id.as_str();
+    dialect::take_turn(c, &format!("ledger:{tenant_id}"))?;
+    let people = events::void(c, recording, events)?;
+    let concerned: Vec<&str> = people.iter().map(String::as_str).collect();
+    numbers::keep_distinct(c, tenant_id, &concerned)?;
+    project(c, tenant_id, &concerned, recording.today)?;
+    Ok(people)
 }
 
 /// The person who becomes the first administrator: the one with this staff number, or a new one in a

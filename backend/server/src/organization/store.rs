@@ -1,22 +1,25 @@
-//! SQL of departments, grades, the staff list and past imports.
+//! SQL of departments as others see them, grades, titles and the staff list; in the modules: units, imports,
+//! operations.
 
-mod units;
+pub mod imports;
+pub mod operations;
+mod scopes;
+pub mod units;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use courseware::material::Audience;
-use diesel::dsl::{count_star, max};
+use diesel::dsl::count_star;
 use diesel::prelude::*;
-use learning::ledger::NO_END;
 use learning::role::{EmploymentStatus, Grade};
 
-use crate::clock;
-use crate::database::dialect::{Connection, MAX_BIND_VARIABLES};
-use crate::database::schema::{department_names, departments, grades, staff, staff_imports, title_grades};
+use crate::database::dialect::Connection;
+use crate::database::schema::{departments, grades, staff, title_grades};
 use crate::error::Error;
+use crate::organization::staff_file::TitleEntry;
 
-pub use units::{own_units, with_units_below};
+pub use scopes::{own_units, with_units_below};
 
 /// Status names that count in the population (分母).
 pub const IN_POPULATION: [&str; 2] = ["active", "seconded-in"];
@@ -34,7 +37,7 @@ pub struct DepartmentRow {
     pub division: String,
 }
 
-/// Departments in force on a day, in order of code.
+/// Departments (課等, not 部) in force on a day with the names of that day, in order of code.
 ///
 /// # Errors
 /// The database refuses.
@@ -43,13 +46,21 @@ pub fn departments_on(
     tenant_id: &str,
     day: NaiveDate,
 ) -> Result<Vec<DepartmentRow>, Error> {
-    Ok(departments::table
+    let mut rows: Vec<DepartmentRow> = departments::table
         .filter(departments::tenant_id.eq(tenant_id))
+        .filter(departments::kind.eq("section"))
         .filter(departments::valid_from.le(day))
         .filter(departments::valid_to.ge(day))
         .order(departments::code.asc())
         .select((departments::id, departments::code, departments::name, departments::division))
-        .load(c)?)
+        .load(c)?;
+    let mut names = units::names_on(c, tenant_id, day)?;
+    for row in &mut rows {
+        if let Some(named) = names.remove(&row.id) {
+            (row.name, row.division) = (named.name, named.division);
+        }
+    }
+    Ok(rows)
 }
 
 /// People in the population per department id.
@@ -102,7 +113,8 @@ pub fn audiences_of<'a>(
     rows.into_iter().map(audience).collect()
 }
 
-/// Names by staff number; of numbers that nobody has, none.
+/// Names by staff number; of numbers that nobody has, none. A number that was given again names who has it
+/// now.
 ///
 /// # Errors
 /// The database refuses.
@@ -112,13 +124,13 @@ pub fn names_of<'a>(
     numbers: impl Iterator<Item = &'a str>,
 ) -> Result<BTreeMap<String, String>, Error> {
     let numbers: BTreeSet<&str> = numbers.collect();
-    Ok(staff::table
+    let mut rows: Vec<(String, String, String)> = staff::table
         .filter(staff::tenant_id.eq(tenant_id))
         .filter(staff::staff_number.eq_any(numbers))
-        .select((staff::staff_number, staff::name))
-        .load::<(String, String)>(c)?
-        .into_iter()
-        .collect())
+        .select((staff::staff_number, staff::name, staff::status))
+        .load(c)?;
+    rows.sort_by_key(|(.., status)| status != EmploymentStatus::Retired.as_str());
+    Ok(rows.into_iter().map(|(number, name, _)| (number, name)).collect())
 }
 
 /// The organisation's labels of the grades, by code; the standard label where it has none.
@@ -136,81 +148,44 @@ pub fn grade_labels(c: &mut Connection, tenant_id: &str) -> Result<BTreeMap<Stri
     Ok(labels)
 }
 
-/// 職名 → 職層.
+/// 職名 → 職層 and 職種.
 ///
 /// # Errors
 /// The database refuses.
-pub fn titles(c: &mut Connection, tenant_id: &str) -> Result<BTreeMap<String, Grade>, Error> {
-    let rows: Vec<(String, String)> = title_grades::table
+pub fn titles(c: &mut Connection, tenant_id: &str) -> Result<BTreeMap<String, TitleEntry>, Error> {
+    let rows: Vec<(String, String, String)> = title_grades::table
         .filter(title_grades::tenant_id.eq(tenant_id))
-        .select((title_grades::title, title_grades::grade))
+        .select((title_grades::title, title_grades::grade, title_grades::job_kind))
         .load(c)?;
-    Ok(rows.into_iter().filter_map(|(title, grade)| Some((title, Grade::parse(&grade).ok()?))).collect())
+    let entry = |(title, grade, job_kind): (String, String, String)| {
+        Some((title, TitleEntry { grade: Grade::parse(&grade).ok()?, job_kind }))
+    };
+    Ok(rows.into_iter().filter_map(entry).collect())
 }
 
-/// Adds departments that are not yet in force under their code.
+/// Adds or changes lines of the title table: title, grade and, where it is told, the kind of job.
 ///
 /// # Errors
 /// The database refuses.
-pub fn add_departments(
+pub fn set_titles(
     c: &mut Connection,
     tenant_id: &str,
-    rows: &[(String, String, String)],
-    valid_from: NaiveDate,
+    rows: &[(String, Grade, Option<String>)],
 ) -> Result<(), Error> {
-    let rows: Vec<(String, &(String, String, String))> =
-        rows.iter().map(|row| (clock::new_id(), row)).collect();
-    let units: Vec<_> = rows
-        .iter()
-        .map(|(id, (code, name, division))| {
-            (
-                departments::tenant_id.eq(tenant_id),
-                departments::id.eq(id),
-                departments::code.eq(code),
-                departments::name.eq(name),
-                departments::division.eq(division),
-                departments::valid_from.eq(valid_from),
-                departments::valid_to.eq(NO_END),
-                departments::kind.eq("section"),
-            )
-        })
-        .collect();
-    for chunk in units.chunks(MAX_BIND_VARIABLES / 9) {
-        diesel::insert_into(departments::table).values(chunk).execute(c)?;
-    }
-    let names: Vec<_> = rows
-        .iter()
-        .map(|(id, (_, name, division))| {
-            (
-                department_names::tenant_id.eq(tenant_id),
-                department_names::department_id.eq(id),
-                department_names::valid_from.eq(valid_from),
-                department_names::name.eq(name),
-                department_names::division.eq(division),
-            )
-        })
-        .collect();
-    for chunk in names.chunks(MAX_BIND_VARIABLES / 6) {
-        diesel::insert_into(department_names::table).values(chunk).execute(c)?;
-    }
-    Ok(())
-}
-
-/// Adds or changes lines of the title table.
-///
-/// # Errors
-/// The database refuses.
-pub fn set_titles(c: &mut Connection, tenant_id: &str, rows: &[(String, Grade)]) -> Result<(), Error> {
-    for (title, grade) in rows {
+    for (title, grade, job_kind) in rows {
         diesel::insert_into(title_grades::table)
             .values((
                 title_grades::tenant_id.eq(tenant_id),
                 title_grades::title.eq(title),
                 title_grades::grade.eq(grade.code()),
+                title_grades::job_kind.eq(job_kind.as_deref().unwrap_or_default()),
             ))
             .on_conflict((title_grades::tenant_id, title_grades::title))
             .do_update()
-            .set(title_grades::grade.eq(grade.code()))
+            .set((
+                title_grades::grade.eq(grade.code()),
+                job_kind.as_deref().map(|job_kind| title_grades::job_kind.eq(job_kind)),
+            ))
             .execute(c)?;
     }
     Ok(())
@@ -305,62 +280,4 @@ pub fn staff_page(
             .load(c)?;
     let total = filtered().count().get_result(c)?;
     Ok((rows, total))
-}
-
-/// A past import.
-#[derive(Queryable, Insertable, Debug, Clone)]
-#[diesel(table_name = staff_imports)]
-pub struct StaffImport {
-    /// Organisation.
-    pub tenant_id: String,
-    /// Import id.
-    pub id: String,
-    /// File name as given.
-    pub file_name: String,
-    /// SHA-256 of the bytes.
-    pub digest: String,
-    /// Encoding recognised.
-    pub encoding: String,
-    /// The day from which the file holds.
-    pub effective_on: NaiveDate,
-    /// Data rows.
-    pub row_count: i32,
-    /// Counts as JSON.
-    pub difference: String,
-    /// Staff number, or `system`.
-    pub applied_by: String,
-    /// When.
-    pub applied_at: DateTime<Utc>,
-}
-
-/// Appends an import.
-///
-/// # Errors
-/// The database refuses.
-pub fn insert_import(c: &mut Connection, import: &StaffImport) -> Result<(), Error> {
-    diesel::insert_into(staff_imports::table).values(import).execute(c)?;
-    Ok(())
-}
-
-/// The day from which the latest file holds, if there was one.
-///
-/// # Errors
-/// The database refuses.
-pub fn last_effective_on(c: &mut Connection, tenant_id: &str) -> Result<Option<NaiveDate>, Error> {
-    Ok(staff_imports::table
-        .filter(staff_imports::tenant_id.eq(tenant_id))
-        .select(max(staff_imports::effective_on))
-        .first(c)?)
-}
-
-/// Past imports, latest first, at most 50.
-///
-/// # Errors
-/// The database refuses.
-pub fn imports(c: &mut Connection, tenant_id: &str) -> Result<Vec<StaffImport>, Error> {
-    Ok(staff_imports::table
-        .filter(staff_imports::tenant_id.eq(tenant_id))
-        .order((staff_imports::applied_at.desc(), staff_imports::id.desc()))
-        .limit(50)
-        .load(c)?)
 }

@@ -66,7 +66,8 @@ impl ReadRoster {
     /// Rejected and warnings, each in order of lines.
     #[must_use]
     pub fn into_findings(self) -> (Vec<RowFinding>, Vec<RowFinding>) {
-        self.findings.into_lists()
+        let lists = self.findings.into_lists();
+        (lists.rejected, lists.warnings)
     }
 }
 
@@ -85,7 +86,7 @@ pub fn read(bytes: &[u8], pass_mark: Option<u32>, today: NaiveDate) -> ReadRoste
     decoded.encoding.clone_into(&mut roster.encoding);
     let mut table = Table::new(decoded.text);
     let Some(header) = table.next_row().and_then(|first| Header::read(&first, &mut roster.findings)) else {
-        if roster.findings.rejections() == 0 {
+        if roster.findings.stops() == 0 {
             let sentence = "ファイルに見出しの行がありません。「ひな型」を開いて、その形で作ってください。";
             roster.findings.reject(Place::line(1), "empty-file", sentence);
         }
@@ -106,7 +107,7 @@ pub fn read(bytes: &[u8], pass_mark: Option<u32>, today: NaiveDate) -> ReadRoste
             return roster;
         }
     }
-    if roster.rows == 0 && roster.findings.rejections() == 0 {
+    if roster.rows == 0 && roster.findings.stops() == 0 {
         let sentence = "受講者の行が1つもありません。見出しの下に、1人につき1行を書いてください。";
         roster.findings.reject(Place::line(1), "no-rows", sentence);
     }

@@ -142,6 +142,9 @@ mod tests {
             sample: vec![],
             rejected: vec![finding; rejected],
             warnings: vec![],
+            questions: vec![],
+            merged: vec![],
+            changes: vec![],
             difference: StaffDifference::default(),
         }
     }

@@ -69,8 +69,17 @@ pub struct RecordedEvent {
     pub import_id: Option<String>,
     /// Why; may be empty.
     pub reason: String,
-    /// When it was taken back.
-    pub voided_at: Option<DateTime<Utc>>,
+    /// When, by whom (staff number) and why it was taken back.
+    pub voided: Option<(DateTime<Utc>, String, String)>,
+}
+
+/// Which events are taken back.
+#[derive(Debug, Clone, Copy)]
+pub enum Voided<'a> {
+    /// All of an import.
+    Import(&'a str),
+    /// One.
+    Event(&'a str),
 }
 
 fn unknown(error: impl std::fmt::Display) -> Error {
@@ -145,30 +154,40 @@ impl EventRow {
     }
 }
 
-/// Appends events.
+/// Appends events and returns their ids.
 ///
 /// # Errors
 /// The database refuses.
-pub(super) fn insert(c: &mut Connection, recording: &Recording, new: &[NewEvent]) -> Result<(), Error> {
+pub(super) fn insert(
+    c: &mut Connection,
+    recording: &Recording,
+    new: &[NewEvent],
+) -> Result<Vec<String>, Error> {
     let rows = new.iter().map(|event| EventRow::of(recording, event)).collect::<Result<Vec<_>, _>>()?;
     for chunk in rows.chunks(MAX_BIND_VARIABLES / VARIABLES) {
         diesel::insert_into(personnel_events::table).values(chunk).execute(c)?;
     }
-    Ok(())
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
-/// Takes back the events of an import by compensating entries; returns the people concerned. Events that
-/// are void already stay so. The caller projects.
+/// Takes events back by compensating entries; returns the people concerned. Events that are void already stay
+/// so.
 ///
 /// # Errors
 /// The database refuses.
-pub fn void(c: &mut Connection, recording: &Recording, import_id: &str) -> Result<Vec<String>, Error> {
+pub(super) fn void(
+    c: &mut Connection,
+    recording: &Recording,
+    which: &Voided<'_>,
+) -> Result<Vec<String>, Error> {
     let tenant_id = recording.tenant_id.as_str();
-    let events: Vec<(String, String)> = personnel_events::table
+    let query = personnel_events::table
         .filter(personnel_events::tenant_id.eq(tenant_id))
-        .filter(personnel_events::import_id.eq(import_id))
-        .select((personnel_events::id, personnel_events::person_id))
-        .load(c)?;
+        .select((personnel_events::id, personnel_events::person_id));
+    let events: Vec<(String, String)> = match which {
+        Voided::Import(import_id) => query.filter(personnel_events::import_id.eq(import_id)).load(c)?,
+        Voided::Event(event_id) => query.filter(personnel_events::id.eq(event_id)).load(c)?,
+    };
     let rows: Vec<_> = events
         .iter()
         .map(|(event_id, _)| {
@@ -189,6 +208,47 @@ pub fn void(c: &mut Connection, recording: &Recording, import_id: &str) -> Resul
     }
     let people: BTreeSet<String> = events.into_iter().map(|(_, person_id)| person_id).collect();
     Ok(people.into_iter().collect())
+}
+
+/// Whose an event is and whether it is void; none when there is no such event.
+///
+/// # Errors
+/// The database refuses.
+pub fn find(c: &mut Connection, tenant_id: &str, event_id: &str) -> Result<Option<(String, bool)>, Error> {
+    let found: Option<(String, Option<String>)> = personnel_events::table
+        .left_join(
+            personnel_event_voids::table.on(personnel_event_voids::tenant_id
+                .eq(personnel_events::tenant_id)
+                .and(personnel_event_voids::event_id.eq(personnel_events::id))),
+        )
+        .filter(personnel_events::tenant_id.eq(tenant_id))
+        .filter(personnel_events::id.eq(event_id))
+        .select((personnel_events::person_id, personnel_event_voids::event_id.nullable()))
+        .first(c)
+        .optional()?;
+    Ok(found.map(|(person_id, void)| (person_id, void.is_some())))
+}
+
+/// The events of an import by person, void or not.
+///
+/// # Errors
+/// As [`events_of`].
+pub fn of_import(
+    c: &mut Connection,
+    tenant_id: &str,
+    import_id: &str,
+) -> Result<BTreeMap<String, Vec<Event>>, Error> {
+    let rows: Vec<EventRow> = personnel_events::table
+        .filter(personnel_events::tenant_id.eq(tenant_id))
+        .filter(personnel_events::import_id.eq(import_id))
+        .order(personnel_events::id.asc())
+        .select(EventRow::as_select())
+        .load(c)?;
+    let mut events: BTreeMap<String, Vec<Event>> = BTreeMap::new();
+    for row in &rows {
+        events.entry(row.person_id.clone()).or_default().push(row.event()?);
+    }
+    Ok(events)
 }
 
 /// Events that are not void, by person: of these people, or of everybody.
@@ -269,7 +329,8 @@ pub fn recorded_of(
     tenant_id: &str,
     person_id: &str,
 ) -> Result<Vec<RecordedEvent>, Error> {
-    let rows: Vec<(EventRow, Option<DateTime<Utc>>)> = personnel_events::table
+    type Void = (DateTime<Utc>, String, String);
+    let rows: Vec<(EventRow, Option<Void>)> = personnel_events::table
         .left_join(
             personnel_event_voids::table.on(personnel_event_voids::tenant_id
                 .eq(personnel_events::tenant_id)
@@ -282,16 +343,24 @@ pub fn recorded_of(
             personnel_events::recorded_at.asc(),
             personnel_events::id.asc(),
         ))
-        .select((EventRow::as_select(), personnel_event_voids::voided_at.nullable()))
+        .select((
+            EventRow::as_select(),
+            (
+                personnel_event_voids::voided_at,
+                personnel_event_voids::voided_by,
+                personnel_event_voids::reason,
+            )
+                .nullable(),
+        ))
         .load(c)?;
     rows.into_iter()
-        .map(|(row, voided_at)| {
+        .map(|(row, voided)| {
             Ok(RecordedEvent {
                 event: row.event()?,
                 recorded_by: row.recorded_by,
                 import_id: row.import_id,
                 reason: row.reason,
-                voided_at,
+                voided,
             })
         })
         .collect()

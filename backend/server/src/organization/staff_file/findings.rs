@@ -1,6 +1,9 @@
-//! Collects what is wrong: every finding names its line, and no file can make the lists grow without end.
+//! Collects what is wrong and what must be asked: every finding names its line, and no file can make the lists
+//! grow without end.
 
-use contract::organization::RowFinding;
+use std::collections::BTreeMap;
+
+use contract::organization::{AnswerOption, ImportQuestion, QuestionKind, RowFinding};
 
 /// More findings than a person will ever read; a file of another kind altogether could have millions.
 const MOST_FINDINGS: usize = 10_000;
@@ -27,16 +30,67 @@ impl<'a> Place<'a> {
     }
 }
 
+/// Something that only a person can decide.
+pub(super) struct Question {
+    pub(super) kind: QuestionKind,
+    /// The same for the same file; what lines have in common is asked once.
+    pub(super) id: String,
+    /// The question in Japanese.
+    pub(super) sentence: String,
+    /// Answer and label of each.
+    pub(super) options: Vec<(String, String)>,
+}
+
 /// The findings so far.
 #[derive(Default)]
 pub(crate) struct Findings {
     rejected: Vec<RowFinding>,
     warnings: Vec<RowFinding>,
+    questions: BTreeMap<String, ImportQuestion>,
+    answers: BTreeMap<String, String>,
+    stops: usize,
+}
+
+/// All findings of a file.
+pub(crate) struct Lists {
+    pub(crate) rejected: Vec<RowFinding>,
+    pub(crate) warnings: Vec<RowFinding>,
+    pub(crate) questions: Vec<ImportQuestion>,
 }
 
 impl Findings {
+    /// Nothing found yet; `answers` are those that a person has given, by question id.
+    pub(super) fn new(answers: BTreeMap<String, String>) -> Findings {
+        Findings { answers, ..Findings::default() }
+    }
+
+    /// Asks a person, and returns the answer when it has been given already. An open question stops the
+    /// import.
+    pub(super) fn ask(&mut self, lines: &[u32], question: Question) -> Option<String> {
+        let Question { kind, id, sentence, options } = question;
+        let given = self.answers.get(&id).filter(|given| options.iter().any(|(answer, _)| answer == *given));
+        let given = given.cloned();
+        if given.is_none() {
+            self.stops = self.stops.saturating_add(1);
+        }
+        if self.questions.len() >= MOST_FINDINGS {
+            return given;
+        }
+        let entry = self.questions.entry(id.clone()).or_insert_with(|| ImportQuestion {
+            id,
+            kind,
+            lines: Vec::new(),
+            message: sentence,
+            options: options.into_iter().map(|(answer, label)| AnswerOption { answer, label }).collect(),
+            answer: given.clone(),
+        });
+        entry.lines.extend_from_slice(lines);
+        given
+    }
+
     /// Notes something that stops the import.
     pub(crate) fn reject(&mut self, place: Place<'_>, code: &str, sentence: &str) {
+        self.stops = self.stops.saturating_add(1);
         push(&mut self.rejected, place, code, sentence);
     }
 
@@ -45,9 +99,9 @@ impl Findings {
         push(&mut self.warnings, place, code, sentence);
     }
 
-    /// How many reasons there are against the file.
-    pub(crate) fn rejections(&self) -> usize {
-        self.rejected.len()
+    /// How many reasons there are against the file: rejections and open questions.
+    pub(crate) fn stops(&self) -> usize {
+        self.stops
     }
 
     /// Whether checking more rows would tell nothing more.
@@ -55,8 +109,8 @@ impl Findings {
         self.rejected.len() >= MOST_FINDINGS
     }
 
-    /// Rejected and warnings, each in order of lines.
-    pub(crate) fn into_lists(mut self) -> (Vec<RowFinding>, Vec<RowFinding>) {
+    /// Rejections, warnings and questions, each in order of lines.
+    pub(crate) fn into_lists(mut self) -> Lists {
         for list in [&mut self.rejected, &mut self.warnings] {
             list.sort_by_key(|finding| finding.line);
             if list.len() >= MOST_FINDINGS {
@@ -67,7 +121,9 @@ impl Findings {
                 list.push(finding(Place::line(line), "too-many-findings", &sentence));
             }
         }
-        (self.rejected, self.warnings)
+        let mut questions: Vec<ImportQuestion> = self.questions.into_values().collect();
+        questions.sort_by_key(|question| question.lines.first().copied());
+        Lists { rejected: self.rejected, warnings: self.warnings, questions }
     }
 }
 

@@ -5,20 +5,29 @@ mod names;
 
 use std::collections::BTreeMap;
 
-use contract::organization::{ColumnMapping, ColumnMeaning};
+use contract::organization::{ColumnMapping, ColumnMeaning, QuestionKind};
 use csv::StringRecord;
 
-use super::findings::{Findings, Place, quoted};
+use super::findings::{Findings, Place, Question, quoted};
 use super::table::Row;
 use names::{FIELDS, Meaning, Need, standard_name};
 
 pub(super) use names::Field;
+pub use names::{field_names, header_key, is_forbidden};
 
 /// No personnel system exports more; a file with more is no staff file.
 const MOST_COLUMNS: usize = 200;
 
 /// Longer headers are cut in the report.
 const LONGEST_HEADER: usize = 100;
+
+/// Begin of the id of a question about a column; the header follows.
+pub const COLUMN_QUESTION: &str = "column:";
+
+/// Whether a header is short and on one line, as those that people write are.
+fn can_be_asked(header: &str) -> bool {
+    header.chars().nth(LONGEST_HEADER).is_none() && !header.trim().contains(char::is_control)
+}
 
 /// The columns of one file.
 pub(super) struct Header {
@@ -30,8 +39,9 @@ pub(super) struct Header {
 }
 
 impl Header {
-    /// Understands the first row, and notes what is missing, double, unknown or forbidden.
-    pub(super) fn read(row: &Row, findings: &mut Findings) -> Header {
+    /// Understands the first row with the help of what the organisation has said about its own headers, and
+    /// notes what is missing, double, unknown or forbidden.
+    pub(super) fn read(row: &Row, own: &BTreeMap<String, String>, findings: &mut Findings) -> Header {
         let mut header = Header {
             columns: Vec::new(),
             places: BTreeMap::new(),
@@ -46,7 +56,7 @@ impl Header {
             findings.reject(place, "too-many-columns", &sentence);
             return header;
         }
-        let meanings: Vec<Meaning> = row.cells.iter().map(Meaning::of).collect();
+        let meanings: Vec<Meaning> = row.cells.iter().map(|cell| Meaning::of(cell, own)).collect();
         if row.is_open || !meanings.iter().any(|meaning| matches!(meaning, Meaning::Field(_))) {
             // Perhaps the header line is absent and this is a person: nothing of it may be repeated.
             findings.reject(
@@ -56,12 +66,23 @@ impl Header {
             );
             return header;
         }
-        let before = findings.rejections();
+        let unknown: Vec<&str> = row
+            .cells
+            .iter()
+            .zip(&meanings)
+            .filter(|(text, meaning)| matches!(meaning, Meaning::Unknown) && can_be_asked(text))
+            .map(|(text, _)| text.trim())
+            .collect();
+        let before = findings.stops();
         for (index, (text, meaning)) in row.cells.iter().zip(meanings).enumerate() {
             header.take_column(index, text, meaning, place, findings);
         }
-        header.note_missing(place, findings);
-        header.is_complete = findings.rejections() == before;
+        // A missing column may be one of those that nobody has named yet.
+        if unknown.is_empty() {
+            header.note_missing(place, findings);
+        }
+        header.is_complete = findings.stops() == before && header.has_required();
+        header.ask(&unknown, row.line, findings);
         header
     }
 
@@ -78,6 +99,11 @@ impl Header {
     /// How many columns the header has.
     pub(super) fn width(&self) -> usize {
         self.width
+    }
+
+    /// Whether the file has a column of this field.
+    pub(super) fn has(&self, field: Field) -> bool {
+        self.places.contains_key(&field)
     }
 
     /// Whether a row of `cells` cells has everything that is required.
@@ -138,6 +164,7 @@ impl Header {
                 findings.warn(place, "forbidden-column", &sentence);
                 (ColumnMeaning::Forbidden, "")
             }
+            Meaning::Unknown if can_be_asked(text) => (ColumnMeaning::Ignored, ""),
             Meaning::Unknown => {
                 let sentence = format!(
                     "{}は何の列か分からないため、読みませんでした。必要な列であれば、見出しを直してから、もう一度取り込んでください。",
@@ -155,9 +182,33 @@ impl Header {
         });
     }
 
+    fn has_required(&self) -> bool {
+        FIELDS.iter().all(|(field, need, _)| *need == Need::Optional || self.has(*field))
+    }
+
+    fn ask(&self, unknown: &[&str], line: u32, findings: &mut Findings) {
+        let free = FIELDS.iter().filter(|(field, ..)| *field != Field::NotRead && !self.has(*field));
+        let names = free.map(|(field, ..)| standard_name(*field));
+        let mut options: Vec<(String, String)> =
+            names.map(|name| (name.to_owned(), name.to_owned())).collect();
+        options.push((String::new(), "読まない".to_owned()));
+        for header in unknown {
+            let question = Question {
+                kind: QuestionKind::Column,
+                id: format!("{COLUMN_QUESTION}{header}"),
+                sentence: format!(
+                    "見出し{}は何の列ですか。答えは次の取り込みからも使います。",
+                    quoted(header)
+                ),
+                options: options.clone(),
+            };
+            findings.ask(&[line], question);
+        }
+    }
+
     fn note_missing(&self, place: Place<'_>, findings: &mut Findings) {
         for (field, need, _) in FIELDS {
-            if need == Need::Required && !self.places.contains_key(&field) {
+            if need == Need::Required && !self.has(field) {
                 let sentence = format!(
                     "必須の列{}がありません。この列を加えて書き出してから、もう一度取り込んでください。",
                     quoted(standard_name(field))

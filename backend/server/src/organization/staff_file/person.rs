@@ -1,25 +1,38 @@
 //! Checks one row: from cells to a person, or to the reasons why not. Every field is checked, so that one
 //! look at the list mends the whole row.
 
+mod attributes;
 mod dates;
-mod fields;
+pub(super) mod fields;
 mod post;
 
 use learning::era::{format_date, parse_date};
-use learning::folding::katakana_reading;
+use learning::folding::{katakana_reading, search_key};
 use learning::role::EmploymentStatus;
 
-use super::StaffRecord;
 use super::findings::{Findings, Place, quoted};
 use super::header::Field;
+use super::identities::Candidate;
 use super::rows::Rows;
 use super::table::Row;
+use super::{DepartmentEntry, StaffRecord};
 use fields::{Number, is_mail_address};
+use post::OtherBody;
 
 pub(super) use fields::is_blank;
 
 /// No field of a person is longer; a longer one is a quotation mark gone wrong.
 const MOST_CHARACTERS: usize = 200;
+
+/// What a row comes to.
+pub(super) enum Checked {
+    /// A person to be taken in.
+    Taken(Box<StaffRecord>),
+    /// Somebody of another body, whom HR leaves out.
+    LeftOut,
+    /// Something in it stops the import.
+    Stopped,
+}
 
 /// One row of a person.
 pub(super) struct Person<'a> {
@@ -68,37 +81,80 @@ impl<'a> Person<'a> {
             .collect()
     }
 
-    /// The record, if nothing in the row is refused.
-    pub(super) fn check(&self, findings: &mut Findings) -> Option<StaffRecord> {
-        let before = findings.rejections();
+    /// What tells whose row this is; the caller fills the rest.
+    pub(super) fn identity(&self) -> Candidate {
+        let short = |field| Some(self.cell(field)).filter(|cell| !too_long(cell)).unwrap_or_default();
+        let code = self.department_code().unwrap_or_else(|| short(Field::DepartmentCode).to_owned());
+        Candidate {
+            line: self.row.line,
+            number: String::new(),
+            written: String::new(),
+            name: short(Field::Name).to_owned(),
+            kana: search_key(short(Field::Kana)),
+            hired_on: parse_date(short(Field::HiredOn)).ok().map(|parsed| parsed.date),
+            department: (code, short(Field::DepartmentName).to_owned()),
+            record: None,
+        }
+    }
+
+    /// The record, if nothing in the row is refused or open.
+    pub(super) fn check(&self, findings: &mut Findings) -> Checked {
+        let before = findings.stops();
+        let received = match self.check_other_body(findings) {
+            OtherBody::No => None,
+            OtherBody::TakenInto(department) => Some(department),
+            OtherBody::LeftOut => return Checked::LeftOut,
+            OtherBody::Open => return Checked::Stopped,
+        };
+        match self.record(received, findings) {
+            Some(record) if findings.stops() == before => Checked::Taken(Box::new(record)),
+            _ => Checked::Stopped,
+        }
+    }
+
+    /// Every field is checked, whatever the others are.
+    fn record(&self, received: Option<&DepartmentEntry>, findings: &mut Findings) -> Option<StaffRecord> {
         self.check_characters(findings);
         let staff_number = self.check_number(findings);
         let name = self.check_name(findings);
         let kana = self.check_required(Field::Kana, findings).map(katakana_reading);
-        let department = self.check_department(findings);
+        let department = received.or_else(|| self.check_department(findings));
+        let concurrent_ids = self.check_concurrent(findings);
         let title = self.check_required(Field::Title, findings);
-        let grade = self.check_grade(findings);
+        let (grade, job_kind) = self.check_grade(findings);
         let hired_on = self.check_hired_on(findings);
         let posted_on = self.check_date(Field::PostedOn, findings);
         let email = self.check_email(findings);
-        let status = self.check_status(findings);
+        let (status, ends_on) = self.check_status(findings);
+        let talents = self.check_talents(findings);
+        let specific_information = self.check_specific_information(findings);
         self.check_order(hired_on, posted_on, findings);
-        if findings.rejections() != before {
-            return None;
-        }
         Some(StaffRecord {
             line: self.row.line,
             staff_number: staff_number?.to_owned(),
             name: name?.to_owned(),
             kana: kana?,
             department_id: department?.id.clone(),
+            concurrent_ids,
             title: title?.to_owned(),
             grade: grade?,
+            job_kind,
             status: status?,
             hired_on: hired_on?,
             posted_on,
-            email: email.to_owned(),
+            ends_on,
+            email,
+            talents,
+            specific_information,
         })
+    }
+
+    fn line(&self) -> u32 {
+        self.row.line
+    }
+
+    fn has(&self, field: Field) -> bool {
+        self.rows.header.has(field)
     }
 
     fn cell(&self, field: Field) -> &'a str {
@@ -118,7 +174,7 @@ impl<'a> Person<'a> {
             Field::StaffNumber => self.staff_number().unwrap_or(cell).to_owned(),
             Field::Kana => katakana_reading(cell),
             Field::DepartmentCode => self.department_code().unwrap_or_else(|| cell.to_owned()),
-            Field::HiredOn | Field::PostedOn | Field::RetiredOn => {
+            Field::HiredOn | Field::PostedOn | Field::RetiredOn | Field::TermEndsOn => {
                 parse_date(cell).map_or_else(|_| cell.to_owned(), |parsed| format_date(parsed.date))
             }
             Field::Status => EmploymentStatus::parse(cell)
@@ -195,10 +251,11 @@ impl<'a> Person<'a> {
         Some(name)
     }
 
-    fn check_email(&self, findings: &mut Findings) -> &'a str {
+    /// The address as written, empty for a blank cell; none when the file has no such column.
+    fn check_email(&self, findings: &mut Findings) -> Option<String> {
         let email = self.cell(Field::Email);
-        if is_blank(email) {
-            return "";
+        if !self.has(Field::Email) || is_blank(email) {
+            return self.has(Field::Email).then(String::new);
         }
         if !is_mail_address(email) {
             let sentence = format!(
@@ -208,7 +265,7 @@ impl<'a> Person<'a> {
             );
             findings.warn(self.place(), "bad-email", &sentence);
         }
-        email
+        Some(email.to_owned())
     }
 }
 

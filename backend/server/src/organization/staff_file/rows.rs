@@ -1,7 +1,7 @@
 //! Goes through the rows behind the header: which are people, which are blank, notes or the footer, and
 //! what only all rows together can tell (numbers used twice, the count in the footer).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use contract::organization::SampleRow;
@@ -10,9 +10,10 @@ use learning::folding::fold_answer;
 
 use super::findings::{Findings, Place, quoted};
 use super::header::Header;
-use super::person::{Person, is_blank};
+use super::identities::{Candidate, other_lines, settle};
+use super::person::{Checked, Person, is_blank};
 use super::table::{Row, Table};
-use super::{CheckedFile, Directory};
+use super::{CheckedFile, Directory, StaffRecord};
 
 /// Rows shown so that a person can see whether the file was understood.
 const SAMPLE_ROWS: usize = 10;
@@ -30,10 +31,8 @@ pub(super) struct Rows<'a> {
 /// What only all rows together can tell.
 #[derive(Default)]
 struct Seen {
-    /// Lines of each staff number, and the number as the row writes it.
-    staff_numbers: BTreeMap<String, Vec<(u32, String)>>,
-    /// The first line of each mail address.
-    emails: BTreeMap<String, u32>,
+    /// The people.
+    people: Vec<Candidate>,
     /// Line and count of each footer.
     footers: Vec<(u32, Option<u32>)>,
 }
@@ -67,12 +66,12 @@ impl Rows<'_> {
             }
         }
         note_footers(&seen, file.rows, findings);
-        let duplicates = note_duplicates(&seen, findings);
-        file.records.retain(|record| !duplicates.contains(record.staff_number.as_str()));
-        if file.rows == 0 && findings.rejections() == 0 {
+        if file.rows == 0 && findings.stops() == 0 {
             let sentence = "職員の行が1つもありません。書き出したファイルが空でないかを確かめてください。";
             findings.reject(Place::line(1), "no-rows", sentence);
         }
+        file.records = settle(seen.people, findings);
+        note_emails(&file.records, findings);
     }
 
     fn check_row(&self, row: &Row, seen: &mut Seen, file: &mut CheckedFile, findings: &mut Findings) {
@@ -91,15 +90,19 @@ impl Rows<'_> {
         if file.sample.len() < SAMPLE_ROWS {
             file.sample.push(SampleRow { line: row.line, values: person.sample() });
         }
+        let record = match person.check(findings) {
+            Checked::LeftOut => return,
+            Checked::Stopped => None,
+            Checked::Taken(record) => Some(*record),
+        };
         if let Some(number) = person.staff_number() {
-            let lines = seen.staff_numbers.entry(number.to_owned()).or_default();
-            lines.push((row.line, person.staff_number_as_written().to_owned()));
-        }
-        if let Some(record) = person.check(findings) {
-            if !is_blank(&record.email) {
-                note_email(&record.email, person.place(), row.line, seen, findings);
-            }
-            file.records.push(record);
+            seen.people.push(Candidate {
+                line: row.line,
+                number: number.to_owned(),
+                written: person.staff_number_as_written().to_owned(),
+                record,
+                ..person.identity()
+            });
         }
     }
 
@@ -160,51 +163,23 @@ fn note_footers(seen: &Seen, rows: u32, findings: &mut Findings) {
     }
 }
 
-/// Notes numbers that several rows carry, at each of the rows, and returns them.
-fn note_duplicates<'a>(seen: &'a Seen, findings: &mut Findings) -> BTreeSet<&'a str> {
-    let mut duplicates = BTreeSet::new();
-    for (number, rows) in &seen.staff_numbers {
-        if rows.len() < 2 {
-            continue;
-        }
-        duplicates.insert(number.as_str());
-        for (line, written) in rows {
-            let subject = if written == number {
-                format!("職員番号{}が", quoted(number))
-            } else {
-                format!("職員番号{}は、桁をそろえると{}になり、", quoted(written), quoted(number))
-            };
-            let sentence = format!(
-                "{subject}{}と重複しています。どちらか一方を直してから、もう一度取り込んでください。",
-                other_lines(rows, *line)
-            );
-            findings.reject(Place::person(*line, number), "duplicate-staff-number", &sentence);
+/// Notes mail addresses that several people have, at each of them.
+fn note_emails(records: &[StaffRecord], findings: &mut Findings) {
+    let mut by_address: BTreeMap<String, Vec<&StaffRecord>> = BTreeMap::new();
+    for record in records {
+        let email = record.email.as_deref().unwrap_or_default();
+        if !is_blank(email) {
+            by_address.entry(email.to_lowercase()).or_default().push(record);
         }
     }
-    duplicates
-}
-
-/// `15行目`, `15行目・18行目`; after the third only how many more.
-fn other_lines(rows: &[(u32, String)], line: u32) -> String {
-    let others = rows.iter().map(|(other, _)| *other).filter(|other| *other != line);
-    let named: Vec<String> = others.take(3).map(|other| format!("{other}行目")).collect();
-    match rows.len().saturating_sub(4) {
-        0 => named.join("・"),
-        more => format!("{}ほか{more}行", named.join("・")),
-    }
-}
-
-fn note_email(email: &str, place: Place<'_>, line: u32, seen: &mut Seen, findings: &mut Findings) {
-    match seen.emails.get(&email.to_lowercase()) {
-        Some(first) => {
+    for shared in by_address.values().filter(|shared| shared.len() > 1) {
+        for record in shared {
             let sentence = format!(
-                "メール{}は{first}行目と同じです。課で共有するアドレスなら、個人への連絡には使わないでください。",
-                quoted(email)
+                "メール{}は{}と同じです。課で共有するアドレスなら、個人への連絡には使わないでください。",
+                quoted(record.email.as_deref().unwrap_or_default()),
+                other_lines(shared.iter().map(|other| other.line), record.line)
             );
-            findings.warn(place, "shared-email", &sentence);
-        }
-        None => {
-            seen.emails.insert(email.to_lowercase(), line);
+            findings.warn(Place::person(record.line, &record.staff_number), "shared-email", &sentence);
         }
     }
 }

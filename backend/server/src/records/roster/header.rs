@@ -49,7 +49,7 @@ impl Header {
     pub(super) fn read(row: &Row, findings: &mut Findings) -> Option<Header> {
         let mut header = Header { places: BTreeMap::new(), counts_minutes: false };
         let place = Place::line(row.line);
-        let before = findings.rejections();
+        let before = findings.stops();
         for (index, text) in row.cells.iter().enumerate() {
             let key = search_key(text);
             let known = COLUMNS.iter().find(|(_, names)| names.iter().any(|name| search_key(name) == key));
@@ -72,7 +72,7 @@ impl Header {
             );
             findings.reject(place, "missing-column", &sentence);
         }
-        (findings.rejections() == before).then_some(header)
+        (findings.stops() == before).then_some(header)
     }
 
     /// The cell of a column without blanks around it; empty when the row is too short.

@@ -1,5 +1,7 @@
 //! The headers that are known: what a column may be called, and what must not be taken in.
 
+use std::collections::BTreeMap;
+
 use learning::folding::search_key;
 
 /// A column of the staff file that is known.
@@ -17,8 +19,15 @@ pub(in super::super) enum Field {
     Email,
     Status,
     RetiredOn,
-    /// Known, so nobody needs to be told about it, but not read: second posts, end of leave, kinds of
-    /// talent, handling of specific personal information.
+    TermEndsOn,
+    JobKind,
+    /// Codes of the concurrent departments (兼務).
+    Concurrent,
+    /// Kinds of talent (人材区分).
+    Talent,
+    /// Whether the person handles specific personal information (特定個人情報).
+    SpecificInformation,
+    /// Known, so nobody needs to be asked about it, but not read: the planned end of a leave.
     NotRead,
 }
 
@@ -39,19 +48,52 @@ pub(super) enum Meaning {
 }
 
 impl Meaning {
-    pub(super) fn of(header: &str) -> Meaning {
-        // Marks for required columns, and the sign by which Excel keeps a cell a text.
-        let key = search_key(header);
-        let key = key.trim_matches(['*', '※', '○', '●', '#', '\'']);
+    /// What a header means: first by what the organisation has said about its own headers (folded, see
+    /// [`header_key`]), then by the names that everybody uses. What is forbidden stays forbidden.
+    pub(super) fn of(header: &str, own: &BTreeMap<String, String>) -> Meaning {
+        let key = header_key(header);
         let known = FIELDS.iter().find(|(_, _, names)| names.iter().any(|name| search_key(name) == key));
-        match known {
+        let is_forbidden = is_forbidden_key(&key);
+        match (own.get(&key), known) {
             _ if key.is_empty() => Meaning::NotNeeded,
-            Some((Field::NotRead, ..)) => Meaning::NotNeeded,
-            Some((field, ..)) => Meaning::Field(*field),
-            None if FORBIDDEN.iter().any(|word| key.contains(&search_key(word))) => Meaning::Forbidden,
-            None => Meaning::Unknown,
+            (Some(field), _) if !is_forbidden => {
+                field_named(field).map_or(Meaning::NotNeeded, Meaning::Field)
+            }
+            (_, Some((Field::NotRead, ..))) => Meaning::NotNeeded,
+            (_, Some((field, ..))) => Meaning::Field(*field),
+            _ if is_forbidden => Meaning::Forbidden,
+            _ => Meaning::Unknown,
         }
     }
+}
+
+/// A header without marks for required columns, without the sign by which Excel keeps a cell a text, and
+/// folded: two headers with the same key are the same.
+#[must_use]
+pub fn header_key(header: &str) -> String {
+    search_key(header).trim_matches(['*', '※', '○', '●', '#', '\'']).to_owned()
+}
+
+/// Whether a column of this header must not be taken in.
+#[must_use]
+pub fn is_forbidden(header: &str) -> bool {
+    is_forbidden_key(&header_key(header))
+}
+
+fn is_forbidden_key(key: &str) -> bool {
+    FORBIDDEN.iter().any(|word| key.contains(&search_key(word)))
+}
+
+/// The names of the fields that a column can be.
+#[must_use]
+pub fn field_names() -> Vec<&'static str> {
+    let read = FIELDS.iter().filter(|(field, ..)| *field != Field::NotRead);
+    read.filter_map(|(_, _, names)| names.first().copied()).collect()
+}
+
+fn field_named(name: &str) -> Option<Field> {
+    let known = FIELDS.iter().find(|(_, _, names)| names.first() == Some(&name));
+    known.map(|(field, ..)| *field).filter(|field| *field != Field::NotRead)
 }
 
 /// The name of a field in Japanese.
@@ -61,7 +103,7 @@ pub(super) fn standard_name(field: Field) -> &'static str {
 }
 
 /// Field, need, and the headers it goes by, the standard name first.
-pub(super) const FIELDS: [(Field, Need, &[&str]); 13] = [
+pub(super) const FIELDS: [(Field, Need, &[&str]); 18] = [
     (
         Field::StaffNumber,
         Need::Required,
@@ -141,22 +183,23 @@ pub(super) const FIELDS: [(Field, Need, &[&str]); 13] = [
     ),
     (Field::RetiredOn, Need::Optional, &["退職年月日", "退職日", "退職日付", "退職予定日"]),
     (
-        Field::NotRead,
+        Field::TermEndsOn,
         Need::Optional,
         &[
-            "兼務所属コード",
-            "兼務所属",
-            "兼務コード",
-            "休職終了予定日",
-            "休職終了日",
-            "復職予定日",
-            "人材区分",
-            "DX人材区分",
-            "デジタル人材区分",
-            "特定個人情報取扱区分",
-            "特定個人情報取扱",
+            "任期終了日",
+            "任期終了",
+            "任期終了年月日",
+            "任期満了日",
+            "任期満了年月日",
+            "任用終了日",
+            "任用期限",
         ],
     ),
+    (Field::JobKind, Need::Optional, &["職種", "職種名", "職種名称", "職種区分"]),
+    (Field::Concurrent, Need::Optional, &["兼務所属コード", "兼務所属", "兼務コード"]),
+    (Field::Talent, Need::Optional, &["人材区分", "DX人材区分", "デジタル人材区分"]),
+    (Field::SpecificInformation, Need::Optional, &["特定個人情報取扱区分", "特定個人情報取扱"]),
+    (Field::NotRead, Need::Optional, &["休職終了予定日", "休職終了日", "復職予定日"]),
 ];
 
 /// Headers that contain one of these name something that a training system has no business to hold.

@@ -1,10 +1,12 @@
 //! The dates of a row, the order they must have, and the employment status that must agree with them.
 
 use chrono::NaiveDate;
+use contract::organization::QuestionKind;
 use learning::era::{DateError, DateWarning, format_date, parse_date};
+use learning::ledger::NO_END;
 use learning::role::EmploymentStatus;
 
-use super::super::findings::{Findings, quoted};
+use super::super::findings::{Findings, Question, quoted};
 use super::super::header::Field;
 use super::fields::is_blank;
 use super::{Person, too_long};
@@ -65,8 +67,25 @@ impl Person<'_> {
         }
     }
 
-    pub(super) fn check_status(&self, findings: &mut Findings) -> Option<EmploymentStatus> {
+    /// 在職区分, and the day on which the employment ends: [`NO_END`] for none, nothing when the file has no
+    /// such column.
+    pub(super) fn check_status(
+        &self,
+        findings: &mut Findings,
+    ) -> (Option<EmploymentStatus>, Option<NaiveDate>) {
         let retired_on = self.check_date(Field::RetiredOn, findings);
+        let term_ends_on = self.check_date(Field::TermEndsOn, findings);
+        let to_come = [retired_on, term_ends_on].into_iter().flatten();
+        let ends_on = to_come.filter(|day| *day >= self.rows.effective_on).min().unwrap_or(NO_END);
+        let ends_on = (self.has(Field::RetiredOn) || self.has(Field::TermEndsOn)).then_some(ends_on);
+        (self.check_status_on(retired_on, findings), ends_on)
+    }
+
+    fn check_status_on(
+        &self,
+        retired_on: Option<NaiveDate>,
+        findings: &mut Findings,
+    ) -> Option<EmploymentStatus> {
         let cell = self.check_required(Field::Status, findings)?;
         let header = self.header(Field::Status);
         let Ok(status) = EmploymentStatus::parse(cell) else {
@@ -78,16 +97,39 @@ impl Person<'_> {
             return None;
         };
         let retired_on = retired_on.filter(|day| *day < self.rows.effective_on);
-        if let (Some(day), true) = (retired_on, status != EmploymentStatus::Retired) {
-            let sentence = format!(
-                "{}（{}）を過ぎていますが、{header}は「{}」です。{header}を9（退職）にするか、退職の日付を直してから、もう一度取り込んでください。",
+        match (retired_on, self.staff_number()) {
+            (Some(day), Some(number)) if status != EmploymentStatus::Retired => {
+                self.ask_whether_retired(number, day, status, findings)
+            }
+            _ => Some(status),
+        }
+    }
+
+    fn ask_whether_retired(
+        &self,
+        number: &str,
+        day: NaiveDate,
+        status: EmploymentStatus,
+        findings: &mut Findings,
+    ) -> Option<EmploymentStatus> {
+        let question = Question {
+            kind: QuestionKind::RetiredButActive,
+            id: format!("retired-but-active:{number}"),
+            sentence: format!(
+                "職員番号{}は、{}（{}）を過ぎていますが、{}は「{}」です。退職していますか。",
+                quoted(number),
                 self.header(Field::RetiredOn),
                 format_date(day),
+                self.header(Field::Status),
                 status.label()
-            );
-            findings.reject(self.place(), "retired-but-active", &sentence);
-        }
-        Some(status)
+            ),
+            options: vec![
+                ("retired".to_owned(), "退職している。退職として取り込む".to_owned()),
+                ("active".to_owned(), format!("退職していない。{}として取り込む", status.label())),
+            ],
+        };
+        let answer = findings.ask(&[self.line()], question)?;
+        Some(if answer == "retired" { EmploymentStatus::Retired } else { status })
     }
 }
 

@@ -37,6 +37,12 @@ pub(super) fn folded_code(cell: &str) -> String {
     half_width.skip_while(|c| matches!(c, '\'' | '’')).collect()
 }
 
+/// The parts of a cell that holds a list.
+pub(super) fn listed(cell: &str) -> impl Iterator<Item = &str> {
+    let separators = |c: char| matches!(c, ',' | '、' | '，' | '・' | '/' | '／' | ';' | '；' | '\n' | '\r');
+    cell.split(separators).map(str::trim).filter(|part| !part.is_empty())
+}
+
 /// The ASCII character that a full-width one stands for; its case is kept.
 fn half_width(c: char) -> char {
     match c {
@@ -52,7 +58,7 @@ pub(super) fn padded(code: &str, digits: usize) -> Option<String> {
 }
 
 /// Private use: 外字 of one city, which no other machine shows.
-pub(super) fn is_private_use(c: char) -> bool {
+pub(in super::super) fn is_private_use(c: char) -> bool {
     matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
 }
 

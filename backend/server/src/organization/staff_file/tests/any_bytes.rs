@@ -13,7 +13,7 @@ fn assert_sound(bytes: &[u8]) {
     }
     assert!(file.sample.len() <= 10);
     assert!(file.records.len() <= usize::try_from(file.rows).unwrap());
-    assert!(!file.rejected.is_empty() || file.records.len() == usize::try_from(file.rows).unwrap());
+    assert!(!file.is_settled() || file.records.len() == usize::try_from(file.rows).unwrap());
 }
 
 proptest! {
