@@ -10,6 +10,7 @@ pub mod exercises;
 pub mod inserts;
 pub mod organization;
 pub mod reporting;
+pub mod requirements;
 
 use contract::error::{ErrorCode, Problem};
 use gloo_net::http::{Method, RequestBuilder};

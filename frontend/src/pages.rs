@@ -9,6 +9,7 @@ pub mod exercises;
 pub mod inserts;
 pub mod organization;
 pub mod reporting;
+pub mod requirements;
 
 mod refused;
 

@@ -4,15 +4,19 @@
 pub mod accounts;
 pub mod assignments;
 pub mod attempts;
+pub mod audience;
 pub mod audit;
 pub mod catalog;
 pub mod dates;
+pub mod duties;
 pub mod exercises;
 pub mod glossary;
 pub mod inserts;
 pub mod orders;
 pub mod organization;
+pub mod publication;
 pub mod reporting;
+pub mod requirements;
 
 use contract::accounts::Permission;
 use contract::error::ErrorCode;
@@ -39,6 +43,8 @@ pub const BACK_HOME: &str = "自分の研修へ戻る";
 pub const SEND_PENDING: &str = "送信しています";
 pub const PRINT: &str = "印刷する";
 pub const ALL: &str = "すべて";
+pub const LEAVE_UNSAVED: &str =
+    "保存していない変更があります。このページを離れると、その変更は失われます。離れてもよいですか。";
 pub const SEARCH: &str = "検索";
 pub const SEARCH_CLEAR: &str = "すべて表示する";
 pub const SEARCH_HINT: &str = "職員番号、氏名、フリガナの一部";
@@ -117,6 +123,9 @@ pub fn menu(permission: Permission) -> &'static str {
         Permission::ViewAudit => "操作記録",
     }
 }
+
+/// Menu word of the curriculum.
+pub const MENU_CURRICULUM: &str = "研修体系";
 
 /// Menu word of the list of people who have not completed.
 pub const MENU_OUTSTANDING: &str = "未修了者一覧";

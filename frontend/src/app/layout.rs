@@ -13,9 +13,10 @@ use crate::session::{Session, SessionAction, use_session};
 use crate::text;
 
 /// Menu entries in order, each with the permissions of which one is enough.
-const MENU: [(Route, &[Permission]); 9] = [
+const MENU: [(Route, &[Permission]); 10] = [
     (Route::Completion, &[Permission::ViewReports, Permission::ViewOwnUnit]),
     (Route::Outstanding, &[Permission::ViewReports, Permission::ViewOwnUnit]),
+    (Route::Curriculum, &[Permission::Assign]),
     (Route::Assign, &[Permission::Assign]),
     (Route::StaffImport, &[Permission::ImportStaff]),
     (Route::Staff, &[Permission::ViewStaff]),
@@ -28,7 +29,12 @@ const MENU: [(Route, &[Permission]); 9] = [
 /// Whether the signed-in person's roles open this page. The server decides again on every request; this
 /// only spares them a page full of refusals.
 pub fn may_open(route: &Route, session: &Session) -> bool {
-    let entry = MENU.iter().find(|(entry, _)| entry == route);
+    let above = match route {
+        Route::CurriculumVersion { .. } => &Route::Curriculum,
+        Route::Person { .. } => &Route::Staff,
+        itself => itself,
+    };
+    let entry = MENU.iter().find(|(entry, _)| entry == above);
     entry.is_none_or(|(_, permissions)| permissions.iter().any(|permission| session.can(*permission)))
 }
 
@@ -131,6 +137,7 @@ fn Menu() -> Html {
     let items = entries.into_iter().map(|(route, permissions)| {
         let word = match (route, permissions.first()) {
             (Route::Outstanding, _) => text::MENU_OUTSTANDING,
+            (Route::Curriculum, _) => text::MENU_CURRICULUM,
             (_, Some(permission)) => text::menu(*permission),
             (_, None) => "",
         };

@@ -7,8 +7,9 @@ use crate::pages::assignments::Order;
 use crate::pages::audit::Log;
 use crate::pages::catalog::Courses;
 use crate::pages::inserts::Inserts;
-use crate::pages::organization::{Staff, StaffImport};
+use crate::pages::organization::{Person, Staff, StaffImport};
 use crate::pages::reporting::{Completion, Outstanding};
+use crate::pages::requirements::{Curriculum, CurriculumVersion};
 use crate::route::Route;
 
 /// The page of a route.
@@ -19,6 +20,11 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Assign => html! { <Order /> },
         Route::Inserts => html! { <Inserts /> },
         Route::Staff => html! { <Staff /> },
+        Route::Person { person } => html! { <Person key={person.clone()} person={person.clone()} /> },
+        Route::Curriculum => html! { <Curriculum /> },
+        Route::CurriculumVersion { number } => {
+            html! { <CurriculumVersion key={number.clone()} number={number.clone()} /> }
+        }
         Route::Accounts => html! { <AccountList /> },
         Route::Completion => html! { <Completion /> },
         Route::Outstanding => html! { <Outstanding /> },

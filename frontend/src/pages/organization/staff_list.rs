@@ -6,8 +6,9 @@ use contract::organization::{StaffPage, StaffRow};
 use yew::prelude::*;
 
 use crate::api;
-use crate::components::{LoadView, PageHeading, Pager, SearchForm, TableRegion};
+use crate::components::{Link, LoadView, PageHeading, Pager, SearchForm, TableRegion};
 use crate::hooks::use_listing;
+use crate::route::Route;
 use crate::text;
 use crate::text::organization as words;
 
@@ -58,7 +59,9 @@ fn row(row: &StaffRow) -> Html {
     html! {
         <tr key={row.person_id.clone()}>
             <td class="nowrap">{ &row.staff_number }</td>
-            <th scope="row" class="nowrap">{ &row.name }</th>
+            <th scope="row" class="nowrap">
+                <Link to={Route::Person { person: row.person_id.clone() }}>{ &row.name }</Link>
+            </th>
             <td class="nowrap">{ &row.kana }</td>
             <td>{ &row.department }</td>
             <td>{ &row.title }</td>
