@@ -15,5 +15,6 @@ mod organization;
 mod policy;
 mod problems;
 mod reporting;
+mod requirements;
 mod smoke;
 mod variants;

@@ -18,7 +18,7 @@ use crate::validity::Validity;
 
 pub(crate) use audience::a_year_after;
 pub use audience::{Audience, Newness, OrganizationFacts, PersonOn};
-pub use check::{Finding, Problem, check};
+pub use check::{DEEPEST, Finding, Problem, check};
 pub(crate) use due::later;
 pub use due::{DueRule, MonthDay};
 

@@ -13,8 +13,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::error::Error;
 use crate::state::State;
 use crate::{
-    accounts, assignments, attempts, audit, catalog, exercises, inserts, organization, reporting, session,
-    site,
+    accounts, assignments, attempts, audit, catalog, exercises, inserts, organization, reporting,
+    requirements, session, site,
 };
 
 /// Bodies over this are refused: the largest thing that people send is a staff file.
@@ -45,7 +45,8 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(attempts::routes::show)
         .service(attempts::routes::save_response)
         .service(attempts::routes::submit)
-        .service(attempts::routes::show_result);
+        .service(attempts::routes::show_result)
+        .service(requirements::routes::choose);
     // HR: staff file, staff list, orders, first passwords.
     cfg.service(organization::routes::list_departments)
         .service(organization::routes::list_grades)
@@ -56,6 +57,15 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(assignments::order_routes::preview)
         .service(assignments::order_routes::apply)
         .service(assignments::order_routes::list)
+        .service(requirements::routes::show)
+        .service(requirements::routes::save)
+        .service(requirements::routes::load_standard)
+        .service(requirements::routes::count_audience)
+        .service(requirements::routes::preview)
+        .service(requirements::routes::publish)
+        .service(requirements::routes::list_versions)
+        .service(requirements::routes::show_version)
+        .service(requirements::routes::show_duties)
         .service(accounts::routes::list)
         .service(accounts::routes::issue_passwords);
     // HR, authors, administrators: the organisation's words in the courses.

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use crate::accounts::{self, password};
 use crate::assignments::order;
 use crate::audit::Entry;
+use crate::catalog::shelf::Shelf;
 use crate::database::dialect::Connection;
 use crate::database::schema::staff;
 use crate::error::Error;
@@ -75,7 +76,7 @@ pub fn load(state: &State) -> Result<bool, Error> {
     let personas = personas()?;
     let hashes: Vec<String> =
         personas.iter().map(|persona| password::hash_now(&persona.password)).collect::<Result<_, _>>()?;
-    let (now, today) = (state.clock.now(), state.clock.today());
+    let (now, today, shelf) = (state.clock.now(), state.clock.today(), state.shelf.clone());
     state.database.write_now(move |c| {
         tables::load_departments(c, &tenant_id, sample_city::DEPARTMENTS.as_bytes(), effective_on())?;
         tables::load_titles(c, &tenant_id, sample_city::TITLE_GRADES.as_bytes())?;
@@ -92,7 +93,7 @@ pub fn load(state: &State) -> Result<bool, Error> {
         for (persona, hash) in personas.iter().zip(&hashes) {
             give_account(c, &tenant_id, persona, hash, now)?;
         }
-        give_orders(c, &tenant_id, &personas, now, today)
+        give_orders(c, &shelf, &tenant_id, &personas, now, today)
     })?;
     Ok(true)
 }
@@ -121,6 +122,7 @@ fn give_account(
 /// RPA-01 for those who do desk work.
 fn give_orders(
     c: &mut Connection,
+    shelf: &Shelf,
     tenant_id: &str,
     personas: &[Persona],
     now: DateTime<Utc>,
@@ -152,7 +154,7 @@ fn give_orders(
         let draft =
             OrderDraft { course_code: course_code.to_owned(), grades, department_ids: Vec::new(), due_on };
         let digest = order::preview(c, tenant_id, &draft, now, today)?.digest;
-        order::apply(c, &user, &draft, &digest, now, today)?;
+        order::apply(c, shelf, &user, &draft, &digest, now)?;
     }
     Ok(())
 }

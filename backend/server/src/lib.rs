@@ -26,8 +26,10 @@ pub mod exercises;
 pub mod inserts;
 pub mod organization;
 pub mod reporting;
+pub mod requirements;
 
 pub mod command;
+pub mod day_turn;
 pub mod demo;
 pub mod serve;
 pub mod site;

@@ -126,6 +126,17 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("GET", "/api/assignment-orders", ASSIGN),
     ("POST", "/api/assignment-orders", ASSIGN),
     ("POST", "/api/assignment-orders/preview", ASSIGN),
+    // requirements
+    ("GET", "/api/curriculum", ASSIGN),
+    ("PUT", "/api/curriculum/draft", ASSIGN),
+    ("POST", "/api/curriculum/draft/standard", ASSIGN),
+    ("POST", "/api/curriculum/audience", ASSIGN),
+    ("POST", "/api/curriculum/preview", ASSIGN),
+    ("POST", "/api/curriculum/versions", ASSIGN),
+    ("GET", "/api/curriculum/versions", ASSIGN),
+    ("GET", "/api/curriculum/versions/{number}", ASSIGN),
+    ("GET", "/api/people/{person_id}/duties", STAFF),
+    ("POST", "/api/choices/{choice_id}/courses", TAKE),
     // exercises
     ("GET", "/api/assignments/{assignment_id}/exercises/{exercise_id}", TAKE),
     ("POST", "/api/assignments/{assignment_id}/exercises/{exercise_id}/runs", TAKE),

@@ -18,6 +18,7 @@ use crate::clock::{self, Clock};
 use crate::database::Database;
 use crate::database::dialect::Connection;
 use crate::database::schema::tenants;
+use crate::day_turn;
 use crate::error::Error;
 use crate::session;
 use crate::settings::{Organization, Settings};
@@ -133,6 +134,9 @@ pub async fn run(state: State, listen: &str, ready: impl FnOnce()) -> Result<(),
             minute.tick().await;
             if let Err(error) = attempts::close::sweep(&sweeping).await {
                 tracing::error!(%error, "sweep of expired attempts");
+            }
+            if let Err(error) = day_turn::run(&sweeping).await {
+                tracing::error!(%error, "turn of the day");
             }
         }
     });

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use contract::assignments::{ApplyOrder, MyAssignments, OrderApplied, OrderDraft, OrderList, OrderPreview};
+use contract::assignments::{
+    ApplyOrder, Cause, CauseSource, MyAssignments, OrderApplied, OrderDraft, OrderList, OrderPreview,
+};
 use contract::error::ErrorCode;
 use contract::path;
 use diesel::prelude::*;
@@ -203,7 +205,9 @@ async fn the_next_fiscal_year_is_another_assignment() {
 async fn the_learner_sees_who_ordered_when_for_whom_and_by_when() {
     let app = TestApp::city().await;
     let card = study::card(&app.persona("counter"), "RPA-01").await;
-    let [cause] = card.causes.as_slice() else { panic!("{:?}", card.causes) };
+    let [Cause { source: CauseSource::Order(cause), ended_on: None, .. }] = card.causes.as_slice() else {
+        panic!("{:?}", card.causes)
+    };
     assert_eq!(cause.ordered_by, "東海林　恵理");
     assert_eq!(cause.ordered_on, NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day"));
     assert_eq!(cause.due_on, card.due_on);

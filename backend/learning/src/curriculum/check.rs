@@ -9,7 +9,7 @@ use super::{Audience, Content, Courses, Curriculum, DueRule, Rule};
 /// Rules of a curriculum at most; more is a mistake.
 const MOST_RULES: usize = 500;
 /// Nesting of conditions at most, so that no document can exhaust the stack.
-const DEEPEST: usize = 12;
+pub const DEEPEST: usize = 12;
 
 /// Something about one rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,6 +9,7 @@ use crate::audit::{self, Action, Entry};
 use crate::catalog::shelf::Shelf;
 use crate::database::dialect::Connection;
 use crate::error::Error;
+use crate::requirements::derive::{self, Run};
 
 /// What made the course complete.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +71,7 @@ pub fn decide(
     if new {
         let target = format!("{staff_number} {}", facts.assignment.course_code);
         audit::store::append(c, &Entry::by_system(tenant_id, now, Action::CourseCompleted, target))?;
+        derive::after(c, shelf, Run { tenant_id, now, trigger: "修了" }, &facts.assignment.person_id)?;
     }
     Ok(true)
 }

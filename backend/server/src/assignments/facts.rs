@@ -8,6 +8,7 @@ use contract::inserts::Acknowledgement;
 use courseware::CourseMaterial;
 use courseware::material::{Exercise, Lesson};
 use learning::completion::{AttemptFact, CourseFacts, CourseVerdict, judge};
+use learning::deadline::DutyFacts;
 use learning::mark::Mark;
 
 use crate::assignments::store::{self, AssignmentRow, EnrollmentRow};
@@ -87,6 +88,12 @@ pub struct KnownAttempt {
 }
 
 impl AssignmentFacts {
+    /// What decides the state.
+    #[must_use]
+    pub fn duty(&self) -> DutyFacts {
+        self.assignment.duty(self.enrollment.is_some(), self.completed_on)
+    }
+
     /// The verdict of the rules.
     #[must_use]
     pub fn verdict(&self) -> CourseVerdict {

@@ -6,18 +6,20 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use contract::assignments::{OrderApplied, OrderDraft, OrderPerson, OrderPreview};
 use contract::error::ErrorCode;
-use learning::fiscal_year::FiscalYear;
+use learning::fiscal_year::{FiscalYear, jst_date};
 use learning::role::Grade;
 use sha2::{Digest as _, Sha256};
 
 use crate::assignments::store::{self, Candidate, NewAssignment, OrderRow};
 use crate::audit::{self, Action, Entry};
 use crate::catalog;
+use crate::catalog::shelf::Shelf;
 use crate::clock;
 use crate::database::dialect::{Connection, take_turn};
 use crate::error::Error;
 use crate::organization;
 use crate::page::count;
+use crate::requirements::derive::{self, Run};
 use crate::session::{self, CurrentUser};
 
 /// People listed in a preview at most; the rest is counted.
@@ -139,12 +141,13 @@ pub fn preview(
 /// Conflict when the people are not those of the preview any more.
 pub fn apply(
     c: &mut Connection,
+    shelf: &Shelf,
     user: &CurrentUser,
     draft: &OrderDraft,
     digest: &str,
     now: DateTime<Utc>,
-    today: NaiveDate,
 ) -> Result<OrderApplied, Error> {
+    let today = jst_date(now);
     take_turn(c, &format!("{}/order/{}", user.tenant_id, draft.course_code))?;
     let plan = plan(c, &user.tenant_id, draft, today)?;
     if plan.digest != digest {
@@ -166,6 +169,9 @@ pub fn apply(
     };
     let (new, again) = divide(&plan, &order, draft);
     store::insert_order(c, &order, &new, &again)?;
+    let people: Vec<&str> = plan.people.iter().map(|person| person.person_id.as_str()).collect();
+    let run = Run { tenant_id: &user.tenant_id, now, trigger: "臨時の割当て" };
+    derive::refresh(c, shelf, run, Some(&people))?;
     let target = format!("{} {} people until {}", draft.course_code, plan.people.len(), draft.due_on);
     audit::store::append(c, &Entry::by(user, now, Action::Assigned, target))?;
     Ok(OrderApplied {

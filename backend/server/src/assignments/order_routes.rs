@@ -34,9 +34,9 @@ pub async fn apply(
     user: CurrentUser,
     body: Json<ApplyOrder>,
 ) -> Result<Json<OrderApplied>, Error> {
-    let (now, today, body) = (state.clock.now(), state.clock.today(), body.into_inner());
+    let (now, shelf, body) = (state.clock.now(), state.shelf.clone(), body.into_inner());
     let applied =
-        state.database.write(move |c| order::apply(c, &user, &body.draft, &body.digest, now, today)).await?;
+        state.database.write(move |c| order::apply(c, &shelf, &user, &body.draft, &body.digest, now)).await?;
     Ok(Json(applied))
 }
 
@@ -55,7 +55,7 @@ pub async fn list(state: Data<State>, user: CurrentUser) -> Result<Json<OrderLis
                 .map(|(order, course_code, people)| OrderRow {
                     course_title: titles.get(&course_code).cloned().unwrap_or_default(),
                     fiscal_year: FiscalYear(order.fiscal_year),
-                    cause: view::cause(&order, &names),
+                    cause: view::order_cause(&order, &names),
                     people: page::count(people),
                     id: order.id,
                     course_code,

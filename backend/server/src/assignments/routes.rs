@@ -8,7 +8,6 @@ use contract::assignments::{
     AssignmentCard, Cause, CoursePage, LessonCompleted, LessonPage, MyAssignments, SaveBookmark,
 };
 use contract::error::ErrorCode;
-use learning::fiscal_year::FiscalYear;
 
 use crate::assignments::begin::{self, own_facts};
 use crate::assignments::complete::{self, Cause as CompletionCause};
@@ -19,6 +18,8 @@ use crate::assignments::view;
 use crate::catalog::shelf::Shelf;
 use crate::database::dialect::Connection;
 use crate::error::Error;
+use crate::requirements::causes::CauseNames;
+use crate::requirements::{self, duties};
 use crate::session::CurrentUser;
 use crate::state::State;
 
@@ -27,15 +28,14 @@ fn causes(
     c: &mut Connection,
     tenant_id: &str,
     facts: &[AssignmentFacts],
-) -> Result<HashMap<String, Vec<Cause>>, Error> {
+) -> Result<(HashMap<String, Vec<Cause>>, CauseNames), Error> {
     let ids: Vec<String> = facts.iter().map(|facts| facts.assignment.id.clone()).collect();
-    let orders = store::causes(c, tenant_id, &ids)?;
-    let names = store::names(c, tenant_id, orders.iter().map(|(_, order)| order))?;
-    let mut causes: HashMap<String, Vec<Cause>> = HashMap::new();
-    for (assignment_id, order) in &orders {
-        causes.entry(assignment_id.clone()).or_default().push(view::cause(order, &names));
-    }
-    Ok(causes)
+    let names = requirements::causes::names(c, tenant_id, &ids)?;
+    let causes = facts
+        .iter()
+        .map(|facts| Ok((facts.assignment.id.clone(), names.causes(&facts.assignment.causes)?)))
+        .collect::<Result<_, Error>>()?;
+    Ok((causes, names))
 }
 
 /// The signed-in person's assignments.
@@ -43,22 +43,21 @@ fn causes(
 #[get("/api/assignments/mine")]
 pub async fn mine(state: Data<State>, user: CurrentUser) -> Result<Json<MyAssignments>, Error> {
     let (today, shelf) = (state.clock.today(), state.shelf.clone());
-    let cards: Vec<AssignmentCard> = state
+    let (cards, choices) = state
         .database
         .read(move |c| {
             let rows = store::of_person(c, &user.tenant_id, &user.person_id)?;
             let facts = facts::load(c, &shelf, &user.tenant_id, rows)?;
-            let mut causes = causes(c, &user.tenant_id, &facts)?;
+            let (mut causes, names) = causes(c, &user.tenant_id, &facts)?;
             let card = |facts: &AssignmentFacts| {
                 view::card(facts, causes.remove(&facts.assignment.id).unwrap_or_default(), today)
             };
-            Ok(facts.iter().map(card).collect())
+            let cards: Vec<AssignmentCard> = facts.iter().map(card).collect();
+            let choices = duties::choices(c, &shelf, &user.tenant_id, &user.person_id, &names)?;
+            Ok((cards, choices))
         })
         .await?;
-    let (open, mut completed): (Vec<_>, Vec<_>) =
-        cards.into_iter().partition(|card| card.completed_on.is_none());
-    completed.sort_by_key(|card| std::cmp::Reverse(card.completed_on));
-    Ok(Json(MyAssignments { fiscal_year: FiscalYear::containing(today), today, open, completed }))
+    Ok(Json(view::mine(cards, choices, today)))
 }
 
 /// The course page of an assignment.
@@ -74,7 +73,7 @@ pub async fn show(
         .database
         .read(move |c| {
             let facts = own_facts(c, &shelf, &user, &assignment_id)?;
-            let mut causes = causes(c, &user.tenant_id, std::slice::from_ref(&facts))?;
+            let (mut causes, _) = causes(c, &user.tenant_id, std::slice::from_ref(&facts))?;
             Ok(view::course_page(&facts, causes.remove(&facts.assignment.id).unwrap_or_default(), today))
         })
         .await?;

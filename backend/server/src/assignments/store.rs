@@ -5,6 +5,8 @@ mod progress;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use learning::deadline::DutyFacts;
+use learning::derivation::Standing;
 
 use crate::database::dialect::Connection;
 use crate::database::schema::assignments;
@@ -31,8 +33,34 @@ pub struct AssignmentRow {
     pub course_code: String,
     /// Fiscal year of the duty.
     pub fiscal_year: i32,
-    /// Earliest due date of its causes.
+    /// Earliest due date of its causes, after leave and extension.
     pub due_on: NaiveDate,
+    /// Standing, as `learning::derivation` names it.
+    pub standing: String,
+    /// The first day on which it can be taken.
+    pub opens_on: NaiveDate,
+    /// Days of grace.
+    pub grace_days: i32,
+    /// Whether a work or a tool waits for it.
+    pub gate: bool,
+    /// Its causes as JSON.
+    pub causes: String,
+}
+
+impl AssignmentRow {
+    /// What decides the state.
+    #[must_use]
+    pub fn duty(&self, started: bool, completed_on: Option<NaiveDate>) -> DutyFacts {
+        DutyFacts {
+            // The column has a CHECK; what it does not know cannot be asked of anybody.
+            standing: Standing::parse(&self.standing).unwrap_or(Standing::NotRequired),
+            opens_on: self.opens_on,
+            due_on: self.due_on,
+            grace_days: u32::try_from(self.grace_days).unwrap_or(0),
+            started,
+            completed_on,
+        }
+    }
 }
 
 /// Assignments of a person, all years.

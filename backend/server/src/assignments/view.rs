@@ -4,9 +4,12 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use contract::assignments::{
-    AssessmentRow, AssignmentCard, AttemptRow, Cause, CoursePage, ExerciseRow, LessonRow, NextStep,
+    AssessmentRow, AssignmentCard, AttemptRow, Cause, CoursePage, ExerciseRow, LessonRow, MyAssignments,
+    NextStep, OrderCause,
 };
-use learning::deadline::{assignment_state, days_left};
+use contract::requirements::ChoiceRow;
+use learning::deadline::{AssignmentState, assignment_state, days_left};
+use learning::derivation::Standing;
 use learning::fiscal_year::{FiscalYear, jst_date};
 
 use crate::assignments::facts::{Activity, AssignmentFacts};
@@ -26,18 +29,45 @@ pub struct Names {
 
 /// An order as a cause.
 #[must_use]
-pub fn cause(order: &OrderRow, names: &Names) -> Cause {
+pub fn order_cause(order: &OrderRow, names: &Names) -> OrderCause {
     let labels = |json: &str, names: &HashMap<String, String>| -> Vec<String> {
         let codes: Vec<String> = serde_json::from_str(json).unwrap_or_default();
         codes.into_iter().map(|code| names.get(&code).cloned().unwrap_or(code)).collect()
     };
-    Cause {
+    OrderCause {
         ordered_on: jst_date(order.ordered_at),
         ordered_by: names.people.get(&order.ordered_by).unwrap_or(&order.ordered_by).clone(),
         grades: labels(&order.grades, &names.grades),
         departments: labels(&order.department_ids, &names.departments),
         due_on: order.due_on,
     }
+}
+
+/// The learner's first page: by what there is to do.
+#[must_use]
+pub fn mine(cards: Vec<AssignmentCard>, choices: Vec<ChoiceRow>, today: NaiveDate) -> MyAssignments {
+    let mut page = MyAssignments {
+        fiscal_year: FiscalYear::containing(today),
+        today,
+        open: Vec::new(),
+        planned: Vec::new(),
+        choices,
+        completed: Vec::new(),
+        others: Vec::new(),
+    };
+    page.choices.retain(|choice| choice.standing == Standing::Required && choice.done < choice.needed);
+    for card in cards {
+        let list = match card.state {
+            AssignmentState::Planned => &mut page.planned,
+            state if state.is_completed() => &mut page.completed,
+            state if state.is_open() => &mut page.open,
+            _ => &mut page.others,
+        };
+        list.push(card);
+    }
+    page.planned.sort_by_key(|card| card.opens_on);
+    page.completed.sort_by_key(|card| std::cmp::Reverse(card.completed_on));
+    page
 }
 
 /// The card of an assignment.
@@ -51,9 +81,11 @@ pub fn card(facts: &AssignmentFacts, causes: Vec<Cause>, today: NaiveDate) -> As
         course_code: facts.course.code.clone(),
         title: facts.course.title.clone(),
         fiscal_year: FiscalYear(facts.assignment.fiscal_year),
+        opens_on: facts.assignment.opens_on,
         due_on,
+        gate: facts.assignment.gate,
         days_left: days_left(due_on, today),
-        state: assignment_state(due_on, facts.enrollment.is_some(), facts.completed_on, today),
+        state: assignment_state(&facts.duty(), today),
         minutes_left: if complete { 0 } else { minutes_left(facts) },
         progress: verdict.progress,
         next_step: next_step(facts),

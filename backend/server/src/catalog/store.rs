@@ -75,6 +75,18 @@ pub fn newest(c: &mut Connection, tenant_id: &str) -> Result<Vec<CourseVersionRo
     Ok(newest)
 }
 
+/// When every course was published for the first time.
+///
+/// # Errors
+/// The database refuses.
+pub fn first_published(c: &mut Connection, tenant_id: &str) -> Result<Vec<(String, DateTime<Utc>)>, Error> {
+    Ok(course_versions::table
+        .filter(course_versions::tenant_id.eq(tenant_id))
+        .filter(course_versions::version.eq(1))
+        .select((course_versions::code, course_versions::published_at))
+        .load(c)?)
+}
+
 /// The newest version of one course.
 ///
 /// # Errors

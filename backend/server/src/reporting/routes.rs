@@ -242,7 +242,7 @@ async fn load(
                         course_code: facts.course.code.clone(),
                         course_title: facts.course.title.clone(),
                         due_on,
-                        state: assignment_state(due_on, facts.enrollment.is_some(), None, today),
+                        state: assignment_state(&facts.duty(), today),
                         why: facts.verdict().reason?,
                     })
                 }));

@@ -1,0 +1,6 @@
+mod audience;
+mod choices;
+mod drafts;
+mod duties;
+mod fixtures;
+mod publishing;
