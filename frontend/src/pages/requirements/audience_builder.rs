@@ -10,9 +10,13 @@ use yew::prelude::*;
 
 use super::audience_edit::{Kind, converted, members, values, with_another, with_member, with_values};
 use super::people_field::PeopleField;
+use crate::browser;
 use crate::components::{Button, ButtonKind, CheckList, Choice, SelectField};
 use crate::text::audience::newness_label;
 use crate::text::requirements as words;
+
+/// Id of the list of kinds, in front of the number of the condition.
+const KIND: &str = "condition-kind-";
 
 #[derive(Properties, PartialEq)]
 pub(super) struct AudienceBuilderProps {
@@ -65,11 +69,17 @@ fn Condition(props: &ConditionProps) -> Html {
             }
         })
     };
+    // The button goes with its condition: the group is where the person goes on.
+    let above = [KIND, number.rsplit_once('-').map_or("", |(above, _)| above)].concat();
+    let remove = props.onchange.reform(move |()| {
+        browser::focus(&above);
+        None
+    });
     html! {
         <fieldset class="condition stack">
             <legend>{ words::condition(number) }</legend>
             <SelectField
-                id={["condition-kind-", number].concat()}
+                id={[KIND, number].concat()}
                 label={AttrValue::from(words::of_condition(words::CONDITION_KIND, number))}
                 choices={kinds}
                 value={Kind::of(audience).as_str()}
@@ -82,7 +92,7 @@ fn Condition(props: &ConditionProps) -> Html {
                         label={words::CONDITION_REMOVE}
                         name={AttrValue::from(words::of_condition(words::CONDITION_REMOVE, number))}
                         kind={ButtonKind::Small}
-                        onclick={props.onchange.reform(|()| None)}
+                        onclick={remove}
                     />
                 </p>
             }

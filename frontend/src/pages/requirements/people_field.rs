@@ -8,11 +8,11 @@ use contract::requirements::AudienceAnswer;
 use learning::curriculum::Audience;
 use yew::prelude::*;
 
-use crate::api;
 use crate::components::{Button, ButtonKind, ErrorAlert, TextField};
 use crate::hooks::{Load, use_action, use_kept, use_load};
 use crate::text;
 use crate::text::requirements as words;
+use crate::{api, browser};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct PeopleFieldProps {
@@ -51,7 +51,7 @@ pub(super) fn PeopleField(props: &PeopleFieldProps) -> Html {
             { chosen(props, &names) }
             <form class="stack" {onsubmit} autocomplete="off">
                 <TextField
-                    id={["people-search-", props.number.as_str()].concat()}
+                    id={search_id(&props.number)}
                     label={AttrValue::from(words::of_condition(words::PEOPLE_SEARCH, &props.number))}
                     hint={text::SEARCH_HINT}
                     value={(*typed).clone()}
@@ -92,6 +92,11 @@ fn use_names(people: &BTreeSet<String>) -> BTreeMap<String, String> {
     }
 }
 
+/// Id of the search field; a button that was pressed is gone, and this is where the person goes on.
+fn search_id(number: &str) -> String {
+    ["people-search-", number].concat()
+}
+
 fn person(staff_number: &str, name: &str, department: &str) -> String {
     [staff_number, " ", name, " ", department].concat()
 }
@@ -103,9 +108,11 @@ fn chosen(props: &PeopleFieldProps, names: &BTreeMap<String, String>) -> Html {
     let lines = props.people.iter().map(|id| {
         let name = names.get(id).map_or(words::PEOPLE_NOT_AT_WORK, String::as_str).to_owned();
         let (people, left) = (props.people.clone(), id.clone());
-        let onclick = props
-            .onchange
-            .reform(move |()| people.iter().filter(|id| **id != left).cloned().collect::<BTreeSet<_>>());
+        let field = search_id(&props.number);
+        let onclick = props.onchange.reform(move |()| {
+            browser::focus(&field);
+            people.iter().filter(|id| **id != left).cloned().collect::<BTreeSet<_>>()
+        });
         let label = words::PEOPLE_REMOVE;
         html! {
             <li key={id.clone()}>
@@ -130,9 +137,11 @@ fn results(page: &StaffPage, props: &PeopleFieldProps) -> Html {
     let lines = new.into_iter().map(|row| {
         let name = person(&row.staff_number, &row.name, &row.department);
         let (people, more) = (props.people.clone(), row.person_id.clone());
-        let onclick = props
-            .onchange
-            .reform(move |()| people.iter().cloned().chain([more.clone()]).collect::<BTreeSet<_>>());
+        let field = search_id(&props.number);
+        let onclick = props.onchange.reform(move |()| {
+            browser::focus(&field);
+            people.iter().cloned().chain([more.clone()]).collect::<BTreeSet<_>>()
+        });
         let label = words::PEOPLE_ADD;
         html! {
             <li key={row.person_id.clone()}>

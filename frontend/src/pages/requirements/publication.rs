@@ -22,7 +22,7 @@ use crate::text;
 use crate::text::audience::{self, Names};
 use crate::text::dates;
 use crate::text::publication as words;
-use crate::text::requirements::BACK;
+use crate::text::requirements::{BACK, EMPTY};
 
 const REASON: &str = "publication-reason";
 
@@ -45,6 +45,7 @@ pub(super) fn Publication(props: &PublicationProps) -> Html {
         None if draft.is_unsaved() => {
             html! { <Alert kind={AlertKind::Warning}><p>{ words::SAVE_FIRST }</p></Alert> }
         }
+        None if !draft.changed && props.page.published.is_none() => html! { <p>{ EMPTY }</p> },
         None if !draft.changed => html! { <p>{ words::SAME }</p> },
         None => look(props, &work),
     };
@@ -171,7 +172,8 @@ fn publish(props: &PublicationProps, work: &PublicationWork) -> Html {
             None => browser::focus(REASON),
         }
     });
-    let missing = state.asked && state.reason.trim().is_empty();
+    let missing = (state.asked && state.reason.trim().is_empty()).then_some(words::REASON_MISSING);
+    let refused = work.publish.error.as_ref().and_then(|error| error.field("reason")).map(text::field_error);
     html! {
         <section class="section stack no-print">
             <h2>{ words::TITLE }</h2>
@@ -181,9 +183,11 @@ fn publish(props: &PublicationProps, work: &PublicationWork) -> Html {
                 hint={words::REASON_HINT}
                 value={state.reason.clone()}
                 oninput={Callback::from(move |reason| typing.dispatch(PublicationAction::Reason(reason)))}
-                error={missing.then_some(AttrValue::Static(words::REASON_MISSING))}
+                error={missing.or(refused).map(AttrValue::Static)}
             />
-            <ErrorAlert error={work.failed()} />
+            if refused.is_none() {
+                <ErrorAlert error={work.failed()} />
+            }
             <p>
                 <Button
                     label={if work.publish.pending { words::PUBLISHING } else { words::PUBLISH }}
