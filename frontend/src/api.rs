@@ -16,6 +16,7 @@ pub mod placements;
 pub mod records;
 pub mod reminders;
 pub mod reporting;
+pub mod requirements;
 pub mod units;
 
 use contract::error::{ErrorCode, Problem};

@@ -1,9 +1,13 @@
 //! The few things asked of the browser itself. Nothing here needs a secure context, because plain HTTP
 //! inside a town hall must work.
 
+use std::cell::Cell;
+
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Window};
+
+use crate::text::LEAVE_UNSAVED;
 
 /// The window; none outside a browser.
 #[must_use]
@@ -48,6 +52,35 @@ pub const ANNOUNCER: &str = "announcer";
 #[must_use]
 pub fn elapsed_ms() -> f64 {
     window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}
+
+thread_local! {
+    /// How many parts of the page have something that is not saved.
+    static UNSAVED: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Something on the page is not saved until the returned guard is dropped.
+#[must_use]
+pub fn hold_page() -> HeldPage {
+    UNSAVED.with(|count| count.set(count.get().saturating_add(1)));
+    HeldPage(())
+}
+
+/// While it lives, the page is not left by a link without asking.
+pub struct HeldPage(());
+
+impl Drop for HeldPage {
+    fn drop(&mut self) {
+        UNSAVED.with(|count| count.set(count.get().saturating_sub(1)));
+    }
+}
+
+/// Whether the page may be left; asks the person when something is not saved.
+#[must_use]
+pub fn may_leave() -> bool {
+    let asks = UNSAVED.with(Cell::get) > 0;
+    let answer = |window: Window| window.confirm_with_message(LEAVE_UNSAVED).unwrap_or(true);
+    !asks || window().is_none_or(answer)
 }
 
 /// Opens the print dialog.

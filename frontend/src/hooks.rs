@@ -18,4 +18,4 @@ pub use use_focus_on_entry::use_focus_on_entry;
 pub use use_kept::use_kept;
 pub use use_listing::use_listing;
 pub use use_load::{Load, use_load};
-pub use use_unsaved_warning::use_unsaved_warning;
+pub use use_unsaved_warning::{use_held_page, use_unsaved_warning};

@@ -42,6 +42,11 @@ impl Navigation {
         self.go.emit((route, Query::default(), Step::Push));
     }
 
+    /// Goes to a view of a route; the back button returns here.
+    pub fn open(&self, route: Route, query: Query) {
+        self.go.emit((route, query, Step::Push));
+    }
+
     /// Goes to a route in place of this one, so that the back button does not return here.
     pub fn replace(&self, route: Route) {
         self.go.emit((route, Query::default(), Step::Replace));
@@ -67,6 +72,10 @@ impl Navigation {
                 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
             if plain {
                 event.prevent_default();
+                // Another view of the same page keeps what is not saved; another page would drop it.
+                if route != *navigation.route && !browser::may_leave() {
+                    return;
+                }
                 navigation.go.emit((route.clone(), query.clone(), Step::Push));
             }
         })

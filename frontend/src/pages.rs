@@ -15,6 +15,7 @@ pub mod placements;
 pub mod records;
 pub mod reminders;
 pub mod reporting;
+pub mod requirements;
 pub mod units;
 
 mod refused;

@@ -72,6 +72,18 @@ pub enum Route {
     Inserts,
     /// `/hr/staff`: the staff list.
     Staff,
+    /// `/hr/people/:id`: everything about one person.
+    Person {
+        /// Person id.
+        person: String,
+    },
+    /// `/hr/curriculum`: the curriculum and its publication.
+    Curriculum,
+    /// `/hr/curriculum/versions/:number`: a published state.
+    CurriculumVersion {
+        /// From 1.
+        number: String,
+    },
     /// `/hr/accounts`: accounts, first passwords and roles.
     Accounts,
     /// `/reports/completion`: completion rates.
@@ -157,6 +169,11 @@ impl Route {
             ["hr", "assign"] => Route::Assign,
             ["hr", "inserts"] => Route::Inserts,
             ["hr", "staff"] => Route::Staff,
+            ["hr", "people", person] => Route::Person { person: (*person).to_owned() },
+            ["hr", "curriculum"] => Route::Curriculum,
+            ["hr", "curriculum", "versions", number] => {
+                Route::CurriculumVersion { number: (*number).to_owned() }
+            }
             ["hr", "accounts"] => Route::Accounts,
             ["reports", "completion"] => Route::Completion,
             ["reports", "outstanding"] => Route::Outstanding,
@@ -207,6 +224,9 @@ impl Route {
             Route::Assign => "/hr/assign".to_owned(),
             Route::Inserts => "/hr/inserts".to_owned(),
             Route::Staff => "/hr/staff".to_owned(),
+            Route::Person { person } => ["/hr/people/", person].concat(),
+            Route::Curriculum => "/hr/curriculum".to_owned(),
+            Route::CurriculumVersion { number } => ["/hr/curriculum/versions/", number].concat(),
             Route::Accounts => "/hr/accounts".to_owned(),
             Route::Completion => "/reports/completion".to_owned(),
             Route::Outstanding => "/reports/outstanding".to_owned(),
@@ -258,6 +278,9 @@ mod tests {
             Route::Assign,
             Route::Inserts,
             Route::Staff,
+            Route::Person { person: id() },
+            Route::Curriculum,
+            Route::CurriculumVersion { number: "3".to_owned() },
             Route::Accounts,
             Route::Completion,
             Route::Outstanding,

@@ -4,9 +4,11 @@
 pub mod accounts;
 pub mod assignments;
 pub mod attempts;
+pub mod audience;
 pub mod audit;
 pub mod catalog;
 pub mod dates;
+pub mod duties;
 pub mod electives;
 pub mod event_planning;
 pub mod events;
@@ -17,9 +19,11 @@ pub mod inserts;
 pub mod orders;
 pub mod organization;
 pub mod placements;
+pub mod publication;
 pub mod records;
 pub mod reminders;
 pub mod reporting;
+pub mod requirements;
 pub mod units;
 
 use contract::accounts::Permission;
@@ -47,6 +51,8 @@ pub const BACK_HOME: &str = "自分の研修へ戻る";
 pub const SEND_PENDING: &str = "送信しています";
 pub const PRINT: &str = "印刷する";
 pub const ALL: &str = "すべて";
+pub const LEAVE_UNSAVED: &str =
+    "保存していない変更があります。このページを離れると、その変更は失われます。離れてもよいですか。";
 pub const SEARCH: &str = "検索";
 pub const SEARCH_CLEAR: &str = "すべて表示する";
 pub const SEARCH_HINT: &str = "職員番号、氏名、フリガナの一部";
@@ -131,6 +137,8 @@ pub fn menu(permission: Permission) -> &'static str {
 /// Menu words of 説明会・体験会・集合研修, for everybody and for HR.
 pub const MENU_EVENTS: &str = "説明会・研修の申込み";
 pub const MENU_EVENT_PLANNING: &str = "説明会・研修の運営";
+/// Menu word of the curriculum.
+pub const MENU_CURRICULUM: &str = "研修体系";
 
 /// Menu word of the list of people who have not completed.
 pub const MENU_OUTSTANDING: &str = "未修了者一覧";

@@ -236,6 +236,37 @@ pub fn unit_confirmation(department_id: &str) -> String {
     format!("/api/units/{department_id}/confirmations")
 }
 
+/// `GET` the curriculum as the editor needs it (HR).
+pub const CURRICULUM: &str = "/api/curriculum";
+/// `PUT` save the draft of the curriculum (HR).
+pub const CURRICULUM_DRAFT: &str = "/api/curriculum/draft";
+/// `POST` the standard curriculum becomes the draft (HR).
+pub const STANDARD_CURRICULUM: &str = "/api/curriculum/draft/standard";
+/// `POST` who belongs to an audience (HR).
+pub const AUDIENCE: &str = "/api/curriculum/audience";
+/// `POST` what publishing the draft would do (HR).
+pub const PUBLICATION_PREVIEW: &str = "/api/curriculum/preview";
+/// `GET` all versions, `POST` publish the draft (HR).
+pub const CURRICULUM_VERSIONS: &str = "/api/curriculum/versions";
+
+/// `GET` one version of the curriculum.
+#[must_use]
+pub fn curriculum_version(number: &str) -> String {
+    format!("/api/curriculum/versions/{number}")
+}
+
+/// `GET` all duties of a person (HR).
+#[must_use]
+pub fn person_duties(person_id: &str) -> String {
+    format!("/api/people/{person_id}/duties")
+}
+
+/// `POST` the learner chooses a course of a choice (選択必修).
+#[must_use]
+pub fn chosen_courses(choice_id: &str) -> String {
+    format!("/api/choices/{choice_id}/courses")
+}
+
 /// `PUT` roles of a person.
 #[must_use]
 pub fn account_roles(person_id: &str) -> String {

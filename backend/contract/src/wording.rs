@@ -12,6 +12,10 @@ use learning::mark::Mark;
 use crate::records::{TrainingForm, TrainingResult};
 use crate::reporting::Rate;
 
+mod cause;
+
+pub use cause::{cause, due_source, trigger, whom};
+
 /// State of an assignment in one word.
 #[must_use]
 pub fn state(state: AssignmentState) -> &'static str {

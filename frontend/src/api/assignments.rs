@@ -6,6 +6,7 @@ use contract::assignments::{
 };
 use contract::inserts::{Acknowledge, Acknowledgement};
 use contract::path;
+use contract::requirements::{ChooseCourse, CourseChosen};
 use gloo_net::http::Method;
 
 use super::{ApiError, Body, decode, get, send, send_json, send_only};
@@ -16,6 +17,14 @@ use super::{ApiError, Body, decode, get, send, send_json, send_only};
 /// See [`ApiError`].
 pub async fn mine() -> Result<MyAssignments, ApiError> {
     get(path::MY_ASSIGNMENTS).await
+}
+
+/// Chooses a course of a choice (選択必修).
+///
+/// # Errors
+/// `conflict` when enough are chosen already, see [`ApiError`].
+pub async fn choose(choice: &str, course_code: String) -> Result<CourseChosen, ApiError> {
+    send_json(Method::POST, &path::chosen_courses(choice), &ChooseCourse { course_code }).await
 }
 
 /// The page of one assigned course.

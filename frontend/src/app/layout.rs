@@ -13,7 +13,7 @@ use crate::session::{Session, SessionAction, use_session};
 use crate::text;
 
 /// Menu entries in order, each with the permissions of which one is enough.
-const MENU: [(Route, &[Permission]); 21] = [
+const MENU: [(Route, &[Permission]); 20] = [
     (Route::Events, &[Permission::TakeCourses]),
     (Route::EventPlanning, &[Permission::Assign]),
     (Route::Catalog, &[Permission::TakeCourses]),
@@ -21,9 +21,8 @@ const MENU: [(Route, &[Permission]); 21] = [
     (Route::Completion, &[Permission::ViewReports, Permission::ViewOwnUnit]),
     (Route::Outstanding, &[Permission::ViewReports, Permission::ViewOwnUnit]),
     (Route::UnitConfirmations, &[Permission::ViewReports]),
-    (Route::Completion, &[Permission::ViewReports, Permission::ViewOwnUnit]),
-    (Route::Outstanding, &[Permission::ViewReports, Permission::ViewOwnUnit]),
     (Route::Placements, &[Permission::ViewReports]),
+    (Route::Curriculum, &[Permission::Assign]),
     (Route::Assign, &[Permission::Assign]),
     (Route::Electives, &[Permission::Assign]),
     (Route::Reminders, &[Permission::Assign]),
@@ -40,7 +39,12 @@ const MENU: [(Route, &[Permission]); 21] = [
 /// Whether the signed-in person's roles open this page. The server decides again on every request; this
 /// only spares them a page full of refusals.
 pub fn may_open(route: &Route, session: &Session) -> bool {
-    let entry = MENU.iter().find(|(entry, _)| entry == route);
+    let above = match route {
+        Route::CurriculumVersion { .. } => &Route::Curriculum,
+        Route::Person { .. } => &Route::Staff,
+        itself => itself,
+    };
+    let entry = MENU.iter().find(|(entry, _)| entry == above);
     entry.is_none_or(|(_, permissions)| permissions.iter().any(|permission| session.can(*permission)))
 }
 
@@ -152,6 +156,7 @@ fn Menu() -> Html {
             (Route::UnitConfirmations, _) => text::units::MENU_CONFIRMATIONS,
             (Route::Reminders, _) => text::MENU_REMINDERS,
             (Route::Placements, _) => text::placements::MENU,
+            (Route::Curriculum, _) => text::MENU_CURRICULUM,
             (_, Some(permission)) => text::menu(*permission),
             (_, None) => "",
         };

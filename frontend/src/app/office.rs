@@ -10,11 +10,12 @@ use crate::pages::electives::{Catalog, Electives};
 use crate::pages::events::{EventCode, EventPlanning, EventRoom, EventSheet, Events};
 use crate::pages::gates::Gates;
 use crate::pages::inserts::Inserts;
-use crate::pages::organization::{Staff, StaffImport};
+use crate::pages::organization::{Person, Staff, StaffImport};
 use crate::pages::placements::Placements;
 use crate::pages::records::{MyHistory, PersonHistory, Records, Rosters};
 use crate::pages::reminders::Reminders;
 use crate::pages::reporting::{Completion, Outstanding};
+use crate::pages::requirements::{Curriculum, CurriculumVersion};
 use crate::pages::units::{Confirmations, MyUnits};
 use crate::route::Route;
 
@@ -26,6 +27,11 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Assign => html! { <Order /> },
         Route::Inserts => html! { <Inserts /> },
         Route::Staff => html! { <Staff /> },
+        Route::Person { person } => html! { <Person key={person.clone()} person={person.clone()} /> },
+        Route::Curriculum => html! { <Curriculum /> },
+        Route::CurriculumVersion { number } => {
+            html! { <CurriculumVersion key={number.clone()} number={number.clone()} /> }
+        }
         Route::Accounts => html! { <AccountList /> },
         Route::Completion => html! { <Completion /> },
         Route::Outstanding => html! { <Outstanding /> },

@@ -5,17 +5,21 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::Choice;
+use super::text_field::described_by;
 
 #[derive(Properties, PartialEq)]
 pub struct SelectFieldProps {
     pub id: AttrValue,
     pub label: AttrValue,
-    /// Shown for the empty value.
+    /// Shown for the empty value; without it there is no empty value.
+    #[prop_or_default]
     pub none: AttrValue,
     pub choices: Vec<Choice>,
     /// Value of the chosen one; empty for none.
     pub value: AttrValue,
     pub onchange: Callback<String>,
+    #[prop_or_default]
+    pub hint: AttrValue,
     #[prop_or_default]
     pub error: Option<AttrValue>,
     /// The label is read but not seen, as inside a sentence.
@@ -26,7 +30,8 @@ pub struct SelectFieldProps {
 /// A labelled select whose first entry is the empty value.
 #[component]
 pub fn SelectField(props: &SelectFieldProps) -> Html {
-    let error_id = format!("{}-error", props.id);
+    let (hint_id, error_id) = (format!("{}-hint", props.id), format!("{}-error", props.id));
+    let described = described_by(&hint_id, !props.hint.is_empty(), &error_id, props.error.is_some());
     let onchange = props.onchange.reform(|event: Event| {
         let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
         select.map_or_else(String::new, |select| select.value())
@@ -43,11 +48,13 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
             class="select"
             id={props.id.clone()}
             aria-label={props.bare.then(|| props.label.clone())}
-            aria-describedby={props.error.is_some().then(|| error_id.clone())}
+            aria-describedby={described}
             aria-invalid={props.error.is_some().then_some("true")}
             {onchange}
         >
-            <option value="" selected={props.value.is_empty()}>{ &props.none }</option>
+            if !props.none.is_empty() {
+                <option value="" selected={props.value.is_empty()}>{ &props.none }</option>
+            }
             { for options }
         </select>
     };
@@ -57,6 +64,9 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
     html! {
         <div class="field">
             <label class="field__label" for={props.id.clone()}>{ &props.label }</label>
+            if !props.hint.is_empty() {
+                <p class="field__hint" id={hint_id}>{ &props.hint }</p>
+            }
             { select }
             if let Some(error) = &props.error {
                 <p class="field__error" id={error_id}>{ error }</p>

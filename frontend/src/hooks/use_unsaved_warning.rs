@@ -24,3 +24,12 @@ pub fn use_unsaved_warning(unsaved: bool) {
         move || drop(listener)
     });
 }
+
+/// Every link that leaves the page asks first, for work that no other part of the client saves by itself.
+#[hook]
+pub fn use_held_page(unsaved: bool) {
+    use_effect_with(unsaved, |unsaved| {
+        let held = unsaved.then(browser::hold_page);
+        move || drop(held)
+    });
+}

@@ -2,6 +2,7 @@
 
 mod acknowledgement_box;
 mod after;
+mod choice_card;
 mod course;
 mod duty_card;
 mod glossary;
@@ -20,6 +21,7 @@ mod use_reading_position;
 
 pub use after::after;
 pub use course::Course;
+pub use duty_card::state_class;
 pub use glossary::Glossary;
 pub use lesson::Lesson;
 pub use my_assignments::MyAssignments;

@@ -4,6 +4,7 @@ mod column_table;
 mod difference_table;
 mod finding_table;
 mod past_imports;
+mod person;
 mod staff_file_field;
 mod staff_file_report;
 mod staff_import;
@@ -11,5 +12,6 @@ mod staff_import_state;
 mod staff_list;
 mod use_staff_import;
 
+pub use person::Person;
 pub use staff_import::StaffImport;
 pub use staff_list::Staff;

@@ -1,17 +1,19 @@
 //! Sentences of assignments, courses and lessons.
 
-use contract::assignments::{Cause, NextStep};
+use contract::assignments::NextStep;
+use learning::deadline::AssignmentState;
 use learning::fiscal_year::FiscalYear;
 use learning::mark::Mark;
 
 // What the screen and the server's files must say word for word alike.
-pub use contract::wording::{percent, state, why};
-
-use super::dates;
+pub use contract::wording::{cause, percent, state, whom, why};
 
 pub const MY_TITLE: &str = "自分の研修";
 pub const OPEN: &str = "これから受ける研修";
 pub const OPEN_EMPTY: &str = "いま受ける研修はありません。割り当てられると、ここに表示されます。";
+pub const CHOICES: &str = "選択必修の研修";
+pub const PLANNED: &str = "予定の研修";
+pub const GATE: &str = "利用前に必須";
 pub const COMPLETED: &str = "修了した研修";
 pub const COMPLETED_EMPTY: &str = "修了した研修は、まだありません。";
 pub const DUE: &str = "期限";
@@ -67,6 +69,43 @@ pub const FAILED: &str = "不合格";
 /// Heading of the fiscal year.
 pub fn lead(year: FiscalYear, today: &str) -> String {
     format!("{}の研修です。今日は{today}です。", year.label())
+}
+
+/// From when a planned course can be taken.
+pub fn opens_on(day: &str) -> String {
+    format!("{day}から受けられます。")
+}
+
+/// Summary of the courses that are not to be taken now.
+pub fn others(count: usize) -> String {
+    format!("そのほかの研修（停止・免除・充当・対象外）：{count}件")
+}
+
+/// What the state of a course means that is not to be taken now; none where the state says enough.
+pub fn aside(state: AssignmentState) -> Option<&'static str> {
+    match state {
+        AssignmentState::Suspended => Some("休職・派遣などの間は、受けなくてかまいません。"),
+        AssignmentState::Exempt => Some("免除されているため、受けなくてかまいません。"),
+        AssignmentState::Credited => {
+            Some("ほかの研修や有効な修了が充てられているため、受けなくてかまいません。")
+        }
+        AssignmentState::NotRequired => Some("いまの所属や担当では、受けなくてかまいません。"),
+        _ => None,
+    }
+}
+
+/// How many courses of a choice are needed.
+pub fn choice_lead(all: usize, needed: u32, chosen: usize, due: &str) -> String {
+    let rule = format!("次の{all}つの研修から{needed}つを選び、{due}までに修了してください。");
+    if chosen == 0 { rule } else { format!("{rule}{chosen}つを選びました。") }
+}
+
+pub const CHOOSE: &str = "これを選ぶ";
+pub const CHOSEN: &str = "選択済み";
+
+/// A course was chosen.
+pub fn chosen(title: &str) -> String {
+    format!("「{title}」を選びました。「{OPEN}」に追加しました。")
 }
 
 /// Label of the one button.
@@ -134,27 +173,6 @@ pub fn kana_row(first: &str) -> String {
     format!("{first}行")
 }
 
-/// One cause of an assignment.
-pub fn cause(cause: &Cause) -> String {
-    let whom = whom(&cause.grades, &cause.departments);
-    format!(
-        "{}に{}が、{whom}に割り当てました（期限 {}）。",
-        dates::date(cause.ordered_on),
-        cause.ordered_by,
-        dates::date(cause.due_on)
-    )
-}
-
-/// Whom an order reaches, in words.
-pub fn whom(grades: &[String], departments: &[String]) -> String {
-    match (grades, departments) {
-        ([], []) => "全職員".to_owned(),
-        (grades, []) => grades.join("・"),
-        ([], departments) => format!("{}の職員", departments.join("・")),
-        (grades, departments) => format!("{}の{}", departments.join("・"), grades.join("・")),
-    }
-}
-
 /// `レッスン 2／6`.
 pub fn lesson_number(number: u32, total: u32) -> String {
     format!("レッスン {number}／{total}")
@@ -206,15 +224,5 @@ mod tests {
         assert_eq!(super::marks(Mark::new(15, 2)), "7と1/2");
         assert_eq!(super::marks(Mark::new(2, 3)), "2/3");
         assert_eq!(super::marks(Mark::ZERO), "0");
-    }
-
-    #[test]
-    fn whom_in_words() {
-        let grade = vec!["課長級".to_owned()];
-        let unit = vec!["市民課".to_owned()];
-        assert_eq!(super::whom(&[], &[]), "全職員");
-        assert_eq!(super::whom(&grade, &[]), "課長級");
-        assert_eq!(super::whom(&[], &unit), "市民課の職員");
-        assert_eq!(super::whom(&grade, &unit), "市民課の課長級");
     }
 }

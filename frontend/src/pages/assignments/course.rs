@@ -5,7 +5,7 @@ use std::rc::Rc;
 use contract::assignments::{AssessmentRow, AttemptRow, CoursePage, ExerciseRow, LessonRow, NextStep};
 use yew::prelude::*;
 
-use super::duty_card::{facts, sentence};
+use super::duty_card::{facts, may_go_on, sentence};
 use super::next_step_button::NextStepButton;
 use super::placement_offer::PlacementOffer;
 use crate::api;
@@ -55,7 +55,7 @@ fn show(page: &CoursePage) -> Html {
                     <p>{ sentence(card) }</p>
                     <ProgressBar share={card.progress} />
                 </div>
-                if card.next_step != NextStep::Review {
+                if may_go_on(card) && card.next_step != NextStep::Review {
                     <div class="duty__action">
                         <NextStepButton
                             assignment={card.id.clone()}

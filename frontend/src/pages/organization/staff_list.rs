@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use contract::accounts::Permission;
 use contract::organization::{StaffPage, StaffRow};
 use yew::prelude::*;
 
@@ -10,17 +9,15 @@ use crate::api;
 use crate::components::{Link, LoadView, PageHeading, Pager, SearchForm, TableRegion};
 use crate::hooks::use_listing;
 use crate::route::Route;
-use crate::session::use_session;
 use crate::text;
 use crate::text::organization as words;
 
 /// The staff list with its search.
 #[component]
 pub fn Staff() -> Html {
-    let may_see_history = use_session().can(Permission::ViewRecords);
     let list = use_listing(|search, page| async move { api::organization::staff(&search, page).await });
     let onpage = list.onpage;
-    let ready = Callback::from(move |page: Rc<StaffPage>| show(&page, may_see_history, &onpage));
+    let ready = Callback::from(move |page: Rc<StaffPage>| show(&page, &onpage));
     html! {
         <>
             <PageHeading title={words::STAFF_TITLE} lead={words::STAFF_LEAD} />
@@ -30,7 +27,7 @@ pub fn Staff() -> Html {
     }
 }
 
-fn show(page: &StaffPage, may_see_history: bool, onpage: &Callback<u32>) -> Html {
+fn show(page: &StaffPage, onpage: &Callback<u32>) -> Html {
     if page.rows.is_empty() && page.page == 1 {
         return html! { <p role="status">{ words::STAFF_EMPTY }</p> };
     }
@@ -50,7 +47,7 @@ fn show(page: &StaffPage, may_see_history: bool, onpage: &Callback<u32>) -> Html
                             <th scope="col">{ words::STATUS }</th>
                         </tr>
                     </thead>
-                    <tbody>{ for page.rows.iter().map(|staff| row(staff, may_see_history)) }</tbody>
+                    <tbody>{ for page.rows.iter().map(row) }</tbody>
                 </table>
             </TableRegion>
             <Pager page={page.page} per_page={page.per_page} total={page.total} onchange={onpage.clone()} />
@@ -58,17 +55,12 @@ fn show(page: &StaffPage, may_see_history: bool, onpage: &Callback<u32>) -> Html
     }
 }
 
-fn row(row: &StaffRow, may_see_history: bool) -> Html {
-    let history = Route::PersonHistory { person: row.person_id.clone() };
+fn row(row: &StaffRow) -> Html {
     html! {
         <tr key={row.person_id.clone()}>
             <td class="nowrap">{ &row.staff_number }</td>
             <th scope="row" class="nowrap">
-                if may_see_history {
-                    <Link to={history}>{ &row.name }</Link>
-                } else {
-                    { &row.name }
-                }
+                <Link to={Route::Person { person: row.person_id.clone() }}>{ &row.name }</Link>
             </th>
             <td class="nowrap">{ &row.kana }</td>
             <td>{ &row.department }</td>
