@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 use crate::accounts;
 use crate::audit::{self, Action, Entry};
 use crate::clock;
-use crate::database::dialect::Connection;
+use crate::database::dialect::{self, Connection};
 use crate::error::Error;
 use crate::organization::difference::{Comparison, KnownPerson, compare};
 use crate::organization::ledger::{self, Recording};
@@ -91,6 +91,7 @@ pub fn apply(
     now: DateTime<Utc>,
     entry: impl Fn(Action, String) -> Entry,
 ) -> Result<StaffImported, Error> {
+    dialect::take_turn(c, &ledger::turn_key(&upload.tenant_id))?;
     let examined = examine(c, upload)?;
     if !examined.is_settled() {
         return Err(Error::Refused(ErrorCode::ImportRejected));
