@@ -16,7 +16,7 @@ mod units;
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use contract::organization::{ImportDecision, QuestionKind, StaffFileReport, StaffImported};
 use contract::path;
 use learning::ledger::PersonState;

@@ -23,7 +23,7 @@ const SLICES: [&str; 17] = [
 ];
 
 /// Places beside the stores that speak to the database, each for its reason.
-const SQL_ELSEWHERE: [&str; 5] = [
+const SQL_ELSEWHERE: [&str; 8] = [
     // `/readyz` asks whether the database answers.
     "backend/server/src/app.rs",
     // Connections and their settings.
@@ -32,6 +32,9 @@ const SQL_ELSEWHERE: [&str; 5] = [
     "backend/server/src/demo.rs",
     // The ledger of personnel events and its projection are one piece.
     "backend/server/src/organization/ledger.rs",
+    "backend/server/src/organization/ledger/events.rs",
+    "backend/server/src/organization/ledger/numbers.rs",
+    "backend/server/src/organization/ledger/projection.rs",
     // The organisation's row, before any slice can run.
     "backend/server/src/serve.rs",
 ];

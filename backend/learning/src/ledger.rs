@@ -314,7 +314,7 @@ impl PersonState {
 pub fn state_on(events: &[Event], day: NaiveDate) -> Option<PersonState> {
     let mut events: Vec<&Event> = events.iter().filter(|event| event.effective_on <= day).collect();
     events.sort_by(|a, b| order(a).cmp(&order(b)));
-    events.into_iter().fold(None, |state, event| step(state, event))
+    events.into_iter().fold(None, step)
 }
 
 /// Ids are ordered by time too, and finer than the moments of recording.

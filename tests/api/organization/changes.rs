@@ -143,7 +143,9 @@ async fn two_people_may_exchange_their_departments_and_names() {
         *line_of(lines, "008620") = one.replacen("004512", "008620", 1);
     });
     let hr = app.persona("hr");
-    import(&hr, &file).await;
+    let (report, _) = import(&hr, &file).await;
+    let doubtful: Vec<&str> = report.warnings.iter().map(|warning| warning.code.as_str()).collect();
+    assert_eq!(doubtful, ["another-person", "another-person"]);
     assert_eq!(staff(&hr, "004512").await.rows[0].name, "早瀬　葵");
     assert_eq!(staff(&hr, "008620").await.rows[0].name, "髙﨑　汐里");
 }

@@ -85,8 +85,10 @@ async fn a_file_that_can_be_understood_is_taken_whole() {
         // Each on a city of its own: a file of three people lets all others leave, HR among them.
         let app = TestApp::city().await;
         let hr = app.persona("hr");
-        let report: StaffFileReport = check(&hr, &bytes, TODAY).await.json();
+        let mut report: StaffFileReport = check(&hr, &bytes, TODAY).await.json();
         assert_eq!(report.rejected, [], "{}", entry.file);
+        // The index knows the file, not the city: some of its numbers are those of other people there.
+        report.warnings.retain(|warning| warning.code != "another-person");
         let warned = if entry.outcome == "warn" { entry.lines.clone() } else { Vec::new() };
         assert_eq!(lines(&report.warnings), warned, "{}: {:?}", entry.file, report.warnings);
         assert!(report.warnings.iter().all(|warning| warning.message.contains(&entry.reason)));

@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 use crate::accounts;
 use crate::audit::{self, Action, Entry};
 use crate::clock;
-use crate::database::dialect::Connection;
+use crate::database::dialect::{self, Connection};
 use crate::error::Error;
 use crate::organization::difference::{Comparison, KnownPerson, compare};
 use crate::organization::ledger::{self, Recording};
@@ -91,6 +91,7 @@ pub fn apply(
     now: DateTime<Utc>,
     entry: impl Fn(Action, String) -> Entry,
 ) -> Result<StaffImported, Error> {
+    dialect::take_turn(c, &ledger::turn_key(&upload.tenant_id))?;
     let examined = examine(c, upload)?;
     if !examined.is_settled() {
         return Err(Error::Refused(ErrorCode::ImportRejected));
@@ -137,7 +138,7 @@ fn examine(c: &mut Connection, upload: &StaffUpload) -> Result<Examined, Error> 
         return Err(Error::field("effective_on", "before-last-import"));
     }
     let directory = directory(c, upload)?;
-    let checked = staff_file::check(&upload.bytes, &directory, upload.effective_on);
+    let mut checked = staff_file::check(&upload.bytes, &directory, upload.effective_on);
     let mut questions = checked.questions.clone();
     // Without every row the rest is not the whole staff: to compare it would report the others as left.
     if !checked.is_settled() {
@@ -155,6 +156,8 @@ fn examine(c: &mut Connection, upload: &StaffUpload) -> Result<Examined, Error> 
         identity::matching(&known, &checked.records, &directory.answers, keep, |id| names.department(id));
     let comparison = compare(&known, &matching, upload.effective_on, &names, keep, clock::new_id);
     questions.extend(matching.questions);
+    checked.warnings.extend(matching.doubtful);
+    checked.warnings.sort_by_key(|finding| finding.line);
     Ok(Examined { merged: matching.merged, questions, comparison, checked })
 }
 

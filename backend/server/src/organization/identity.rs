@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use contract::organization::{
-    AnswerOption, ImportQuestion, MergedIdentity, NEW_PERSON, QuestionKind, SAME_PERSON,
+    AnswerOption, ImportQuestion, MergedIdentity, NEW_PERSON, QuestionKind, RowFinding, SAME_PERSON,
 };
 use learning::era::format_date;
 use learning::folding::search_key;
@@ -22,6 +22,8 @@ pub struct Matching<'a> {
     pub merged: Vec<MergedIdentity>,
     /// New numbers that a person must decide.
     pub questions: Vec<ImportQuestion>,
+    /// Rows whose number belongs to somebody of another name and another day of hiring.
+    pub doubtful: Vec<RowFinding>,
 }
 
 /// Finds the people behind the rows. `keep` names people who do not leave although no row names them;
@@ -41,6 +43,7 @@ pub fn matching<'a>(
         |record: &StaffRecord| by_number.get(record.staff_number.as_str()).and_then(|of| holder(of, record));
     let mut rows: Vec<(&StaffRecord, Option<&KnownPerson>)> =
         records.iter().map(|record| (record, found(record))).collect();
+    let doubtful = rows.iter().filter_map(|(record, person)| doubt(record, (*person)?)).collect();
     let staying: BTreeSet<&str> = rows
         .iter()
         .filter(|(record, _)| record.status != EmploymentStatus::Retired)
@@ -63,7 +66,7 @@ pub fn matching<'a>(
             && person.is_some_and(|person| taken.contains(person.person_id.as_str()));
         !is_old_row
     });
-    Matching { rows, merged, questions }
+    Matching { rows, merged, questions, doubtful }
 }
 
 /// Who has a number: somebody who has not left; of those who have, only the same person coming back, because
@@ -73,6 +76,24 @@ fn holder<'a>(people: &[&'a KnownPerson], record: &StaffRecord) -> Option<&'a Kn
     let same =
         || people.iter().find(|person| name_key(&person.state.name, &person.state.kana) == key_of(record));
     active.or_else(same).copied()
+}
+
+/// Neither the name nor the day of hiring is that of who has the number: a mistake, or a number that was given
+/// again on the day on which the other left.
+fn doubt(record: &StaffRecord, person: &KnownPerson) -> Option<RowFinding> {
+    let state = &person.state;
+    let is_known = state.hired_on == record.hired_on
+        || name_key(&state.name, &state.kana) == key_of(record)
+        || state.title.is_empty();
+    (!is_known).then(|| RowFinding {
+        line: record.line,
+        staff_number: record.staff_number.clone(),
+        code: "another-person".to_owned(),
+        message: format!(
+            "{}行目 職員番号「{}」はこれまで「{}」の番号ですが、氏名も採用年月日も違います。このまま取り込むと、受講の記録を引き継ぎます。別の人なら、前の人の退職を先に取り込んでください。",
+            record.line, record.staff_number, state.name
+        ),
+    })
 }
 
 fn name_key(name: &str, kana: &str) -> (String, String) {

@@ -40,6 +40,12 @@ pub struct Recording {
     pub reason: String,
 }
 
+/// The key under which one change of a ledger at a time goes through.
+#[must_use]
+pub fn turn_key(tenant_id: &str) -> String {
+    format!("ledger:{tenant_id}")
+}
+
 /// Records events and brings the projection up to date, in the caller's transaction. People whom the ledger
 /// does not know yet are created. Returns the ids of the events in the order of `new`.
 ///
@@ -48,7 +54,7 @@ pub struct Recording {
 /// nothing is recorded.
 pub fn record(c: &mut Connection, recording: &Recording, new: &[NewEvent]) -> Result<Vec<String>, Error> {
     let tenant_id = recording.tenant_id.as_str();
-    dialect::take_turn(c, &format!("ledger:{tenant_id}"))?;
+    dialect::take_turn(c, &turn_key(tenant_id))?;
     let mut people: Vec<&str> = new.iter().map(|event| event.person_id.as_str()).collect();
     people.sort_unstable();
     people.dedup();
@@ -78,7 +84,7 @@ pub fn record(c: &mut Connection, recording: &Recording, new: &[NewEvent]) -> Re
 /// As [`record`].
 pub fn void(c: &mut Connection, recording: &Recording, events: &Voided<'_>) -> Result<Vec<String>, Error> {
     let tenant_id = recording.tenant_id.as_str();
-    dialect::take_turn(c, &format!("ledger:{tenant_id}"))?;
+    dialect::take_turn(c, &turn_key(tenant_id))?;
     let people = events::void(c, recording, events)?;
     let concerned: Vec<&str> = people.iter().map(String::as_str).collect();
     numbers::keep_distinct(c, tenant_id, &concerned)?;

@@ -9,7 +9,7 @@ use learning::fiscal_year::jst_date;
 use learning::ledger::{Event, EventKind, PersonState, state_on};
 
 use crate::audit::{self, Action, Entry};
-use crate::database::dialect::Connection;
+use crate::database::dialect::{self, Connection};
 use crate::error::Error;
 use crate::organization::difference::in_order;
 use crate::organization::ledger::{self, Recording, Voided};
@@ -48,6 +48,7 @@ pub fn undo(
 ) -> Result<(), Error> {
     let reason = checked_reason(reason)?;
     let tenant_id = user.tenant_id.as_str();
+    dialect::take_turn(c, &ledger::turn_key(tenant_id))?;
     let (import, undone) = imports::find(c, tenant_id, import_id)?;
     if undone.is_some() {
         return Err(conflict("import_id", "already-undone"));

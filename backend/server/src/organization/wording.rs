@@ -54,14 +54,14 @@ impl Names {
             if found.iter().any(|change| change.kind == kind) {
                 continue;
             }
-            let (from, to) = self.from_to(*event, before, after);
+            let (from, to) = self.before_and_after(*event, before, after);
             let (staff_number, name) = (after.staff_number.clone(), after.name.clone());
             found.push(StaffChange { kind, staff_number, name, from, to });
         }
         found
     }
 
-    fn from_to(
+    fn before_and_after(
         &self,
         kind: EventKind,
         before: Option<&PersonState>,

@@ -70,7 +70,12 @@ impl StaffImportState {
     /// The report on the screen, when it may be applied.
     pub(super) fn applicable(&self) -> Option<&StaffFileReport> {
         match &self.stage {
-            Stage::Checked(report) if report.rejected.is_empty() => Some(report),
+            Stage::Checked(report)
+                if report.rejected.is_empty()
+                    && report.questions.iter().all(|question| question.answer.is_some()) =>
+            {
+                Some(report)
+            }
             _ => None,
         }
     }
