@@ -194,6 +194,8 @@ fn divide(plan: &Plan, order: &OrderRow, draft: &OrderDraft) -> (Vec<NewAssignme
                 fiscal_year: order.fiscal_year,
                 due_on: order.due_on,
                 created_at: order.ordered_at,
+                standing_since: jst_date(order.ordered_at),
+                opens_on: jst_date(order.ordered_at),
             }),
         }
     }
