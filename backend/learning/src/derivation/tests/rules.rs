@@ -298,6 +298,42 @@ fn rule_12_a_rule_that_ends_within_the_year_ends_its_open_duties() {
 }
 
 #[test]
+fn rule_12_what_an_undone_event_ended_holds_again_as_it_was() {
+    let handlers = with(Attribute::SpecificPersonalInformation);
+    let world = world(vec![everyone("A"), once("B", handlers)]);
+    let hired = || Story::hired("2012-04-01").given("2012-04-01", Attribute::SpecificPersonalInformation);
+    for transfer in [
+        hired().without("2026-04-01", Attribute::SpecificPersonalInformation),
+        hired().status("2026-04-01", EventKind::Left, EmploymentStatus::Retired),
+    ] {
+        let mut story = hired();
+        story.derive(&world, "2025-04-01");
+        let before = story.derive(&world, "2026-03-31");
+        story.person.timeline = transfer.person.timeline;
+        let derived = story.derive(&world, "2026-04-01");
+        assert_eq!(duty(&derived, "B", 2025).standing, Standing::NotRequired);
+        story.person.timeline = hired().person.timeline;
+        let after = story.derive(&world, "2026-04-02");
+        for course in ["A", "B"] {
+            assert_eq!(duty(&after, course, 2025), duty(&before, course, 2025));
+        }
+        assert_eq!(duty(&after, "A", 2026).causes.len(), 1);
+    }
+}
+
+#[test]
+fn rule_12_duties_of_somebody_whose_hiring_was_undone_end() {
+    let world = world(vec![everyone("A")]);
+    let mut story = Story::hired("2026-04-01");
+    story.derive(&world, "2026-04-01");
+    story.person.timeline = crate::ledger::Timeline::default();
+    let derived = story.derive(&world, "2026-04-02");
+    let ended = duty(&derived, "A", 2026);
+    assert_eq!((ended.standing, ended.standing_since), (Standing::NotRequired, day("2026-04-02")));
+    assert_eq!(story.derive(&world, "2026-04-03"), derived);
+}
+
+#[test]
 fn an_extension_moves_one_duty() {
     let world = world(vec![everyone("A")]);
     let mut story = Story::hired("2012-04-01");
