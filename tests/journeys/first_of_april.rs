@@ -114,7 +114,8 @@ async fn begin(app: &TestApp) {
     let hr = app.persona("hr");
     city_year::upload_lists(&hr, "2025-04-01").await;
     let (shown, _) = city_year::publish_standard(&hr).await;
-    let basics = shown.courses.iter().find(|course| course.code == "SEC-01").expect("SEC-01");
+    let basics = shown.courses.iter().find(|course| course.code == "SEC-01");
+    let basics = basics.unwrap_or_else(|| panic!("SEC-01: {:?} {:?}", shown.courses, shown.findings));
     assert_eq!((basics.difference.gained, basics.difference.suspended), (433, 17));
     expected::audiences(&hr).await;
     let all = duties(app);
