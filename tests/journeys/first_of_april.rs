@@ -132,7 +132,11 @@ async fn begin(app: &TestApp) {
         if state.status.counts_in_population() {
             let title = variant(&app.person(&state.staff_number), &duty.id).await;
             executives += i32::from(title.as_deref() == Some("幹部編"));
-            assert_eq!(title.as_deref() == Some("管理者編"), ["G25", "G30"].contains(&state.grade.code()), "{course}");
+            assert_eq!(
+                title.as_deref() == Some("管理者編"),
+                ["G25", "G30"].contains(&state.grade.code()),
+                "{course}"
+            );
         }
     }
     assert_eq!(executives, 12);
@@ -166,7 +170,10 @@ async fn spring(app: &TestApp, april: &Snapshot) {
         chosen.insert(person.clone());
     }
     complete(app, &chosen, "SEC-01");
-    assert_eq!(duties(app).iter().filter(|(key, duty)| key.1 == "SEC-01" && duty.completed_on.is_some()).count(), 300);
+    assert_eq!(
+        duties(app).iter().filter(|(key, duty)| key.1 == "SEC-01" && duty.completed_on.is_some()).count(),
+        300
+    );
 
     on(app, "2025-07-01").await;
     let handlers: BTreeSet<String> = duties(app)
@@ -199,7 +206,11 @@ async fn autumn_transfers(app: &TestApp, autumn: &Snapshot) {
     let basics = |number: &String| &all[&(id_of(&known, number), "SEC-01".to_owned(), 2025)];
     for number in autumn.people.hired.iter().chain(&autumn.people.returned) {
         let duty = basics(number);
-        assert_eq!((duty.standing, duty.due_on.to_string().as_str()), (Standing::Required, "2025-10-31"), "{number}");
+        assert_eq!(
+            (duty.standing, duty.due_on.to_string().as_str()),
+            (Standing::Required, "2025-10-31"),
+            "{number}"
+        );
     }
     for number in &autumn.people.on_leave {
         let duty = basics(number);

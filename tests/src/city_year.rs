@@ -79,8 +79,7 @@ pub async fn upload_lists(hr: &Persona<'_>, day: &str) {
         hr.upload(&format!("{}{query}", path::ATTRIBUTES_CHECK), list).await.json();
     assert_eq!(report.rejected, []);
     let query = format!("{query}&digest={}", report.digest);
-    let _: AttributeListReport =
-        hr.upload(&format!("{}{query}", path::ATTRIBUTES_IMPORT), list).await.json();
+    let _: AttributeListReport = hr.upload(&format!("{}{query}", path::ATTRIBUTES_IMPORT), list).await.json();
 }
 
 /// HR takes the organisational changes of 2026-04-01 in.
@@ -163,7 +162,8 @@ impl Duty {
     /// The latest cause by a rule, whether it holds or not.
     #[must_use]
     pub fn by_rule(&self, rule: &str) -> Option<&Cause> {
-        let of_rule = |cause: &&Cause| matches!(&cause.source, Source::Rule { rule_id, .. } if rule_id == rule);
+        let of_rule =
+            |cause: &&Cause| matches!(&cause.source, Source::Rule { rule_id, .. } if rule_id == rule);
         self.causes.iter().rfind(of_rule)
     }
 

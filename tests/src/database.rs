@@ -169,7 +169,8 @@ mod place {
         let folder = tempfile::tempdir().expect("a folder");
         let mut settings = template.settings();
         settings.data_dir = Some(folder.path().to_owned());
-        let state = serve::prepare(&settings, Clock::standing_at(template.filled_at()), true).expect("a template");
+        let state =
+            serve::prepare(&settings, Clock::standing_at(template.filled_at()), true).expect("a template");
         template.fill(&state);
         let whole = folder.path().join("whole.sqlite3");
         let copy = whole.to_string_lossy().into_owned();
@@ -257,7 +258,8 @@ mod place {
             administer(&format!("CREATE DATABASE {part}")).expect("a template");
             let mut settings = template.settings();
             settings.database = Some(address(&part));
-            let state = serve::prepare(&settings, Clock::standing_at(template.filled_at()), true).expect("a template");
+            let state = serve::prepare(&settings, Clock::standing_at(template.filled_at()), true)
+                .expect("a template");
             template.fill(&state);
             drop(state);
             administer(&format!(

@@ -122,7 +122,8 @@ pub async fn handlers(app: &TestApp, april: &Snapshot, in_time: &str) {
             }
             assert!(!duty.gate && !duty.holds_by(HANDLERS), "{number}: {duty:?}");
         }
-        let ended = of(number).filter(|duty| duty.completed_on.is_none()).find_map(|duty| duty.by_rule(HANDLERS));
+        let ended =
+            of(number).filter(|duty| duty.completed_on.is_none()).find_map(|duty| duty.by_rule(HANDLERS));
         if let Some(cause) = ended {
             assert_eq!(cause.ended_on.map(|on| on.to_string()).as_deref(), Some("2026-04-01"), "{number}");
         }
@@ -179,7 +180,8 @@ pub async fn new_numbers(app: &TestApp, april: &Snapshot, before: &BTreeMap<Stri
     let completed = duties(app)
         .into_iter()
         .filter(|((person, course, _), duty)| {
-            let renumbered = april.people.renumbered.iter().any(|(_, new)| known[person].staff_number == *new);
+            let renumbered =
+                april.people.renumbered.iter().any(|(_, new)| known[person].staff_number == *new);
             course == "SEC-01" && renumbered && duty.completed_on.is_some()
         })
         .count();

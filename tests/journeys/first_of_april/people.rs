@@ -57,7 +57,8 @@ pub fn of_department(
     day: &str,
 ) -> BTreeSet<String> {
     let (tenant_id, day) = (app.state.tenants[0].id.clone(), day.parse().expect("a day"));
-    let rows = app.state.database.read_now(|c| store::departments_on(c, &tenant_id, day)).expect("departments");
+    let rows =
+        app.state.database.read_now(|c| store::departments_on(c, &tenant_id, day)).expect("departments");
     let id = &rows.iter().find(|row| row.code == code).expect("a department").id;
     known.iter().filter(|(_, state)| state.department_id == *id).map(|(person, _)| person.clone()).collect()
 }

@@ -54,7 +54,9 @@ pub(super) fn reopen(world: &World, person: &PersonFacts, duty: &mut Duty) {
         let Some(cause) = duty.causes.get(index) else { continue };
         let Some(on) = cause.ended_on else { continue };
         let holds = |other: &Cause| other.ended_on.is_none() && other.source.key() == cause.source.key();
-        if duty.causes.iter().any(holds) || !holds_on(world, person, duty.fiscal_year, &duty.course, cause, on) {
+        if duty.causes.iter().any(holds)
+            || !holds_on(world, person, duty.fiscal_year, &duty.course, cause, on)
+        {
             continue;
         }
         if let Some(cause) = duty.causes.get_mut(index) {
@@ -172,9 +174,7 @@ fn ended(
             let given = person.orders.iter().any(|order| order.order_id == *order_id);
             (!given).then_some(today)
         }
-        Source::Selection { cause_id, .. } => {
-            (!is_chosen(person, cause_id, course)).then_some(today)
-        }
+        Source::Selection { cause_id, .. } => (!is_chosen(person, cause_id, course)).then_some(today),
         Source::Rule { rule_id, due, renewal_of, .. } => {
             let year = if renewal_of.is_some() { year.min(FiscalYear::containing(today)) } else { year };
             let Some((version, _)) = rule_in_force(world, rule_id, year, today) else { return Some(today) };

@@ -23,7 +23,8 @@ pub fn counts(
     departments: Option<&BTreeSet<String>>,
 ) -> Result<Vec<CountRow>, Error> {
     let last_day = year.last_day();
-    let states: HashMap<String, PersonState> = ledger::known_on(c, tenant_id, last_day)?.into_iter().collect();
+    let states: HashMap<String, PersonState> =
+        ledger::known_on(c, tenant_id, last_day)?.into_iter().collect();
     let mut counts: BTreeMap<(&str, &str, String, &str), (i64, i64)> = BTreeMap::new();
     for (person_id, course_code, completion) in store::duties_at_close(c, tenant_id, year.0, last_day)? {
         let Some(state) = states.get(&person_id) else { continue };

@@ -4,7 +4,7 @@ use super::story::*;
 use crate::curriculum::{Audience, Content, Curriculum, DueRule, MonthDay, Newness, Rule};
 use crate::derivation::{Published, Selection, Source, Standing, Trigger};
 use crate::fiscal_year::FiscalYear;
-use crate::ledger::EventKind;
+use crate::ledger::{Change, EventKind};
 use crate::role::{Attribute, EmploymentStatus, Grade};
 use crate::validity::Validity;
 
@@ -215,6 +215,20 @@ fn rule_7_who_joins_in_the_middle_of_the_year_gets_thirty_days() {
     // So late that the year ends first: the next year's duty takes its place.
     assert!(!has(&Story::hired("2026-03-10").derive(&world, "2026-03-10"), "A", 2025));
     assert!(has(&Story::hired("2026-03-10").derive(&world, "2026-04-01"), "A", 2026));
+}
+
+#[test]
+fn rule_7_who_is_reappointed_without_a_break_is_no_newcomer() {
+    let world = world(vec![once("A", Audience::FirstYear(Newness::Hired))]);
+    let anew = |story: Story| {
+        let change = Change { hired_on: Some(day("2026-04-01")), ..Change::default() };
+        story.happens(EventKind::Appointed, "2026-04-01", change)
+    };
+    let mut kept_on = anew(Story::hired("2012-04-01"));
+    assert!(!has(&kept_on.derive(&world, "2026-04-01"), "A", 2026));
+    let gone = Story::hired("2012-04-01").status("2026-02-01", EventKind::Left, EmploymentStatus::Retired);
+    let mut back = anew(gone).status("2026-04-01", EventKind::Hired, EmploymentStatus::Active);
+    assert!(has(&back.derive(&world, "2026-04-01"), "A", 2026));
 }
 
 #[test]
