@@ -7,6 +7,7 @@ mod checking;
 mod columns;
 mod dirty_files;
 mod first_import;
+mod independent_events;
 mod operations;
 mod personnel_events;
 mod snapshots;

@@ -76,3 +76,29 @@ pub fn counts(
         ))
         .load(c)?)
 }
+
+/// Duties that counted on the last day of a closed fiscal year: person, course, and the assignment again when it
+/// is completed. What ceased to be required, or was suspended, after that day still counted on it.
+///
+/// # Errors
+/// The database refuses.
+pub fn duties_at_close(
+    c: &mut Connection,
+    tenant_id: &str,
+    fiscal_year: i32,
+    last_day: NaiveDate,
+) -> Result<Vec<(String, String, Option<String>)>, Error> {
+    let counted = assignments::standing.eq("required").or(assignments::standing_since.gt(last_day));
+    Ok(assignments::table
+        .left_join(
+            completions::table.on(completions::tenant_id
+                .eq(assignments::tenant_id)
+                .and(completions::assignment_id.eq(assignments::id))),
+        )
+        .filter(assignments::tenant_id.eq(tenant_id))
+        .filter(assignments::fiscal_year.eq(fiscal_year))
+        .filter(counted.or(completions::assignment_id.is_not_null()))
+        .filter(assignments::opens_on.le(last_day).or(completions::assignment_id.is_not_null()))
+        .select((assignments::person_id, assignments::course_code, completions::assignment_id.nullable()))
+        .load(c)?)
+}
