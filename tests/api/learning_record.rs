@@ -68,8 +68,7 @@ const FACTS: [&str; 47] = [
 ];
 
 /// Those in which a busy day leaves rows.
-const OF_A_BUSY_DAY: [&str; 13] = [
-    "Fact",
+const OF_A_BUSY_DAY: [&str; 12] = [
     "assignment_causes",
     "assignment_orders",
     "attempt_results",
