@@ -119,6 +119,23 @@ impl StaffImportState {
         self.drafts.get(&question.id).or(question.answer.as_ref()).map(String::as_str)
     }
 
+    /// Questions of the same file whose answer entered a table of the organisation: the server asks them no
+    /// more, but the answer can still be changed here.
+    fn settled(&self, next: &StaffFileReport) -> Vec<ImportQuestion> {
+        let Some(report) = self.report().filter(|report| report.digest == next.digest) else {
+            return Vec::new();
+        };
+        let gone = report.questions.iter().filter(|question| {
+            matches!(question.kind, QuestionKind::Title | QuestionKind::Column)
+                && !next.questions.iter().any(|of| of.id == question.id)
+        });
+        gone.filter_map(|question| {
+            let answer = Some(self.picked(question)?.to_owned());
+            Some(ImportQuestion { answer, ..question.clone() })
+        })
+        .collect()
+    }
+
     /// The drafts of the questions on the screen, with the question first.
     pub(super) fn unsent(&self) -> Vec<(String, String)> {
         let Some(report) = self.report() else { return Vec::new() };
@@ -184,7 +201,9 @@ impl Reducible for StaffImportState {
             }
             StaffImportAction::Asked => StaffImportState { asked: true, ..(*self).clone() },
             StaffImportAction::Checked(choice, _) if choice != self.choice => return self,
-            StaffImportAction::Checked(_, report) => {
+            StaffImportAction::Checked(_, mut report) => {
+                let settled = self.settled(&report);
+                report.questions.extend(settled);
                 let mut drafts = self.drafts.clone();
                 // What is in force now is no draft any more.
                 drafts.retain(|id, draft| {

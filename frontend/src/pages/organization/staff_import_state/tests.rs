@@ -110,6 +110,21 @@ fn a_picked_answer_is_shown_in_place_of_the_one_in_force_until_it_is_in_force() 
 }
 
 #[test]
+fn an_answer_that_entered_a_table_can_still_be_changed() {
+    let state = after(checked(asking(QuestionKind::Title, None)), vec![picked("G40")]);
+    let choice = state.choice;
+    let state = after(state, vec![StaffImportAction::Checked(choice, report(0))]);
+    let kept = state.report().unwrap().questions.clone();
+    assert_eq!(kept, [question(QuestionKind::Title, Some("G40"))]);
+    assert!(state.drafts.is_empty() && state.applicable().is_some());
+    let state = after(state, vec![picked("G50"), StaffImportAction::Checked(choice, report(0))]);
+    assert_eq!(state.report().unwrap().questions, [question(QuestionKind::Title, Some("G50"))]);
+    let other = StaffFileReport { digest: "other".to_owned(), ..report(0) };
+    let state = after(state, vec![StaffImportAction::Checked(choice, other)]);
+    assert_eq!(state.report().unwrap().questions, [], "another file is asked anew");
+}
+
+#[test]
 fn a_picked_answer_outlives_another_check_and_a_refusal() {
     let state = after(checked(asking(QuestionKind::Title, None)), vec![picked("G40")]);
     let choice = state.choice;
