@@ -112,7 +112,8 @@ fn load_people(state: &State, first_work: FirstWork) -> Result<bool, Error> {
         for (persona, hash) in personas.iter().zip(&hashes) {
             give_account(c, &tenant_id, persona, hash, now)?;
         }
-        first_work(c, &hr(c, &tenant_id, &personas, now)?, now)
+        let hr = hr(c, &tenant_id, &personas, now)?;
+        first_work(c, &hr, now)
     })?;
     Ok(true)
 }
