@@ -13,6 +13,7 @@ mod harness;
 mod human_resources;
 mod inserts;
 mod interruption;
+mod new_pages;
 mod placement;
 mod question_kinds;
 mod quiz;

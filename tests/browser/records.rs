@@ -78,6 +78,7 @@ async fn waiver(seat: &Seat) {
     browser.fill("検索", "004512").await;
     browser.click("button", "検索").await;
     browser.click("link", "髙﨑　汐里").await;
+    browser.find("heading", "髙﨑").await;
     browser.click("link", "この職員の受講履歴").await;
     Hand::Mouse.arrive(browser, "職員の受講履歴").await;
     browser.click("button", "免除を記録する").await;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::pages::accounts::AccountList;
+use crate::pages::accounts::{AccountList, SetUp};
 use crate::pages::assignments::Order;
 use crate::pages::audit::Log;
 use crate::pages::catalog::Courses;
@@ -32,6 +32,8 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::CurriculumVersion { number } => {
             html! { <CurriculumVersion key={number.clone()} number={number.clone()} /> }
         }
+        // Once per installation; before anybody can sign in.
+        Route::SetUp { token } => html! { <SetUp token={token.clone()} /> },
         Route::Accounts => html! { <AccountList /> },
         Route::Completion => html! { <Completion /> },
         Route::Outstanding => html! { <Outstanding /> },

@@ -8,7 +8,8 @@ pub enum Program {
     Learner,
     /// Taking a test and its result; exercises.
     Assessment,
-    /// Everything for HR, section heads, DX leaders, administrators, authors and auditors; and the catalogue.
+    /// Everything for HR, section heads, DX leaders, administrators, authors and auditors; and the catalogue;
+    /// the one-time link of a new installation.
     Office,
 }
 
@@ -37,7 +38,7 @@ impl Program {
             (
                 Some(
                     "hr" | "reports" | "audit" | "courses" | "events" | "event-sessions" | "catalog"
-                    | "history" | "unit",
+                    | "history" | "unit" | "setup",
                 ),
                 _,
             ) => Program::Office,

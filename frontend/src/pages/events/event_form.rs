@@ -77,10 +77,12 @@ pub(super) fn EventForm(props: &EventFormProps) -> Html {
     let forms = event::EventForm::ALL.map(|form| (form.as_str().into(), events::form(form).into()));
     let none_named = FIELDS.iter().all(|field| error(field).is_none());
     html! {
-        <form class="division stack" {onsubmit} autocomplete="off" aria-labelledby={HEADING}>
-            <h3 id={HEADING} tabindex="-1">
-                { if known.is_some() { words::EDIT_EVENT } else { words::NEW_EVENT } }
-            </h3>
+        <form class="card stack" {onsubmit} autocomplete="off" aria-labelledby={HEADING}>
+            if known.is_some() {
+                <h3 id={HEADING} tabindex="-1">{ words::EDIT_EVENT }</h3>
+            } else {
+                <h2 id={HEADING} tabindex="-1">{ words::NEW_EVENT }</h2>
+            }
             if none_named {
                 <Refusal error={save.error.clone()} />
             }
