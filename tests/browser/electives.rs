@@ -38,8 +38,8 @@ async fn an_elective_is_offered_applied_for_and_approved() {
     seat.look("electives-3-applied").await;
 
     next(browser, &seat, "001822").await;
-    hand.press(browser, "link", "所属の研修").await;
-    hand.arrive(browser, "所属の研修（令和8年度）").await;
+    browser.click("link", "所属の研修").await;
+    Hand::Mouse.arrive(browser, "所属の研修（令和8年度）").await;
     browser.wait_for_text("広報の担当を手伝うため").await;
     let application = format!("髙﨑　汐里：{CODE} {title}");
     hand.press(browser, "button", &format!("承認しない（{application}）")).await;

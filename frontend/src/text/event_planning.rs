@@ -61,6 +61,7 @@ pub const TO_PLANNING: &str = "会の一覧へ戻る";
 pub const CSV_UTF8: &str = "参加者のCSVを保存：UTF-8（BOM付き）";
 pub const CSV_CP932: &str = "参加者のCSVを保存：Shift_JIS（CP932）";
 pub const PARTICIPANTS: &str = "参加者";
+pub const PARTICIPANT_TABLE: &str = "参加者の表";
 pub const NOBODY: &str = "申し込んだ人も、出席した人もいません。";
 pub const CHOOSE: &str = "選択";
 pub const CHOOSE_ALL: &str = "申込み済みの人をすべて選ぶ";
