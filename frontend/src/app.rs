@@ -5,6 +5,7 @@ pub mod learner;
 pub mod office;
 
 mod layout;
+mod menu;
 
 use std::rc::Rc;
 
@@ -77,7 +78,7 @@ fn Page(props: &AppProps) -> Html {
 }
 
 fn signed_in(route: &Rc<Route>, session: &Session, pages: Pages) -> Html {
-    if !layout::may_open(route, session) {
+    if !menu::may_open(route, session) {
         return html! { <Forbidden /> };
     }
     pages(route).unwrap_or_else(|| html! { <NotFound /> })

@@ -16,8 +16,60 @@ use tests::app::{Persona, TestApp};
 use tests::staff_edits::StaffFile;
 use tests::{catalogue, study};
 
-/// Tables that are appended to and never updated or deleted: those that the migration marks "Fact".
-const FACTS: [&str; 12] = [
+/// Tables that are appended to and never updated or deleted: those that the migrations mark "Fact".
+const FACTS: [&str; 47] = [
+    "acknowledgements",
+    "assignment_causes",
+    "assignment_changes",
+    "assignment_orders",
+    "attempt_results",
+    "attempts",
+    "audit_entries",
+    "completions",
+    "course_selections",
+    "course_versions",
+    "credits",
+    "curriculum_versions",
+    "department_names",
+    "department_successors",
+    "elective_applications",
+    "elective_decisions",
+    "elective_settings",
+    "enrollments",
+    "event_attendance",
+    "event_codes",
+    "event_enrolments",
+    "exercise_decisions",
+    "exercise_results",
+    "exercise_runs",
+    "extensions",
+    "insert_texts",
+    "lesson_completions",
+    "lesson_exemptions",
+    "personnel_event_voids",
+    "personnel_events",
+    "placement_objectives",
+    "placement_responses",
+    "placement_results",
+    "placements",
+    "reminder_log",
+    "reminder_mail_causes",
+    "reminder_scans",
+    "reminder_settings",
+    "responses",
+    "revocations",
+    "roster_undos",
+    "rosters",
+    "staff_import_decisions",
+    "staff_import_undos",
+    "staff_imports",
+    "unit_confirmations",
+    "waivers",
+];
+
+/// Those in which a busy day leaves rows.
+const OF_A_BUSY_DAY: [&str; 13] = [
+    "Fact",
     "assignment_causes",
     "assignment_orders",
     "attempt_results",
@@ -70,29 +122,45 @@ async fn completions_attempts_responses_events_and_audit_entries_are_appended_ne
     let app = TestApp::city().await;
     a_busy_day(&app, ["004512", "008620", "001822"], ("010200", "人事課")).await;
     let before = facts(&app);
-    assert!(before.values().all(|rows| !rows.is_empty()), "the day must leave a row in every table");
+    assert!(OF_A_BUSY_DAY.iter().all(|table| !before[*table].is_empty()), "the day must leave a row in each");
     app.advance(chrono::TimeDelta::days(1));
     a_busy_day(&app, ["008620", "004512", "003618"], ("010300", "財政課")).await;
     let after = facts(&app);
     for (table, rows) in &before {
         let lost: Vec<_> = rows.difference(&after[table]).collect();
         assert!(lost.is_empty(), "{table}: {lost:?}");
-        assert!(after[table].len() > rows.len(), "{table} grows");
+    }
+    for table in OF_A_BUSY_DAY {
+        assert!(after[table].len() > before[table].len(), "{table} grows");
     }
 }
 
+/// What the migrations have in order, each as one text.
+fn migrations() -> Vec<String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../backend/server/migrations");
+    let entries = std::fs::read_dir(folder).expect("the migrations");
+    let mut files: Vec<_> = entries.map(|entry| entry.expect("a migration").path().join("up.sql")).collect();
+    files.sort();
+    files.iter().map(|file| std::fs::read_to_string(file).expect("up.sql")).collect()
+}
+
 #[actix_web::test]
-async fn every_table_that_the_migration_calls_a_fact_is_watched_here() {
+async fn every_table_that_a_migration_calls_a_fact_is_watched_here() {
     let app = TestApp::empty().await;
-    let up = include_str!("../../backend/server/migrations/2026-11-23-000000_foundation/up.sql");
     let mut marked = BTreeSet::new();
     let mut fact = false;
-    for line in up.lines() {
+    for line in migrations().iter().flat_map(|up| up.lines()) {
         fact |= line.starts_with("-- Fact.");
-        if let Some(rest) = line.strip_prefix("CREATE TABLE ")
-            && std::mem::take(&mut fact)
+        if let Some(rest) = line.strip_prefix("CREATE TABLE ") {
+            if std::mem::take(&mut fact) {
+                marked.insert(rest.trim_end_matches(" (").to_owned());
+            }
+        } else if let Some((from, to)) = line
+            .strip_prefix("ALTER TABLE ")
+            .and_then(|rest| rest.trim_end_matches(';').split_once(" RENAME TO "))
+            && marked.remove(from)
         {
-            marked.insert(rest.trim_end_matches(" (").to_owned());
+            marked.insert(to.to_owned());
         }
     }
     let watched: BTreeSet<String> = facts(&app).into_keys().collect();

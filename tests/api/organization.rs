@@ -7,6 +7,7 @@ mod checking;
 mod columns;
 mod dirty_files;
 mod first_import;
+mod independent_events;
 mod operations;
 mod personnel_events;
 mod snapshots;
@@ -85,7 +86,7 @@ pub fn turn(app: &TestApp, last: &str, today: &str) {
     let (last, today): (NaiveDate, NaiveDate) = (last.parse().unwrap(), today.parse().unwrap());
     app.state
         .database
-        .write_now(move |c| server::organization::turn(c, &tenant_id, last, today))
+        .write_now(move |c| server::organization::turn(c, &tenant_id, Some(last), today))
         .expect("the turn of the day");
 }
 

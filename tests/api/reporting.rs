@@ -1,5 +1,6 @@
 //! Figures and lists: everything shown is counted again from the raw rows.
 
+mod closed_year;
 mod export;
 mod figures;
 mod outstanding;

@@ -6,6 +6,7 @@ mod derivation;
 mod http;
 mod load;
 mod memory;
+mod outstanding;
 
 use std::io::Write as _;
 
@@ -39,4 +40,5 @@ fn main() {
     commits::report();
     load::report();
     derivation::report();
+    outstanding::report();
 }

@@ -38,8 +38,8 @@ async fn an_elective_is_offered_applied_for_and_approved() {
     seat.look("electives-3-applied").await;
 
     next(browser, &seat, "001822").await;
-    browser.click("link", "所属の研修").await;
-    Hand::Mouse.arrive(browser, "所属の研修（令和8年度）").await;
+    hand.menu(browser, "報告", "所属の研修").await;
+    hand.arrive(browser, "所属の研修（令和8年度）").await;
     browser.wait_for_text("広報の担当を手伝うため").await;
     let application = format!("髙﨑　汐里：{CODE} {title}");
     hand.press(browser, "button", &format!("承認しない（{application}）")).await;
@@ -56,7 +56,7 @@ async fn an_elective_is_offered_applied_for_and_approved() {
     browser.find("heading", &title).await;
 
     next(browser, &seat, "003618").await;
-    browser.click("link", "所属別の確認状況").await;
+    Hand::Mouse.menu(browser, "報告", "所属別の確認状況").await;
     Hand::Mouse.arrive(browser, "所属別の確認状況（令和8年度）").await;
     browser.wait_for_text("1の所属で確認の記録があります。").await;
     seat.look("electives-6-confirmations").await;
@@ -65,7 +65,7 @@ async fn an_elective_is_offered_applied_for_and_approved() {
 async fn offer(seat: &Seat, title: &str) {
     let browser = &seat.browser;
     seat.sign_in("003618").await;
-    browser.click("link", "選択研修").await;
+    Hand::Mouse.menu(browser, "研修の計画と割当て", "選択研修").await;
     Hand::Mouse.arrive(browser, "選択研修（令和8年度）").await;
     browser.click("button", &format!("設定を変える（{CODE} {title}）")).await;
     browser.wait_for_focus(&format!("{CODE} {title}の募集の設定")).await;

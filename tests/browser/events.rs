@@ -31,7 +31,7 @@ async fn a_training_in_a_room() {
     browser.find("heading", "サインイン").await;
     browser.visit("/").await;
     seat.sign_in("003618").await;
-    browser.click("link", "説明会・研修の運営").await;
+    Hand::Mouse.menu(browser, "記録と出席", "説明会・研修の運営").await;
     browser.click("link", &format!("参加者と出席（{TITLE} {WHEN}）")).await;
     Hand::Mouse.arrive(browser, TITLE).await;
     browser.find("row", "004512").await;
@@ -48,7 +48,7 @@ async fn a_training_in_a_room() {
 
 async fn plan(seat: &Seat) {
     let browser = &seat.browser;
-    browser.click("link", "説明会・研修の運営").await;
+    Hand::Mouse.menu(browser, "記録と出席", "説明会・研修の運営").await;
     Hand::Mouse.arrive(browser, "説明会・集合研修の運営（令和8年度）").await;
     browser.click("button", "新しい会を登録する").await;
     browser.wait_for_focus("新しい会を登録する").await;

@@ -22,4 +22,5 @@ mod reminders;
 mod seat;
 mod secrecy;
 mod shared_seat;
+mod staff_import;
 mod static_page;

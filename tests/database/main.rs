@@ -4,4 +4,5 @@ mod doors;
 mod grouped_writes;
 mod instants;
 mod migrations;
+mod old_data;
 mod schema;

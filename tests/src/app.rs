@@ -34,6 +34,12 @@ pub fn beginning() -> DateTime<Utc> {
     "2026-11-23T01:00:00Z".parse().expect("an instant")
 }
 
+/// The first morning of fiscal year 2025 in Japan.
+#[must_use]
+pub fn new_year() -> DateTime<Utc> {
+    "2025-04-01T00:00:00Z".parse().expect("an instant")
+}
+
 /// One application with a database of its own.
 pub struct TestApp {
     /// What the handlers reach, for builders and assertions.
@@ -89,6 +95,12 @@ impl TestApp {
         TestApp::on(TestDatabase::city()).await
     }
 
+    /// One organisation without a single person, with the shipped courses, on the first morning of fiscal year
+    /// 2025.
+    pub async fn new_year() -> TestApp {
+        TestApp::standing_at(TestDatabase::new_year(), new_year()).await
+    }
+
     /// One organisation without a single person, with the shipped courses.
     pub async fn empty() -> TestApp {
         TestApp::on(TestDatabase::empty()).await
@@ -100,7 +112,11 @@ impl TestApp {
     }
 
     async fn on(database: TestDatabase) -> TestApp {
-        let state = database.state(Clock::standing_at(beginning()));
+        TestApp::standing_at(database, beginning()).await
+    }
+
+    async fn standing_at(database: TestDatabase, instant: DateTime<Utc>) -> TestApp {
+        let state = database.state(Clock::standing_at(instant));
         let call = serve(state.clone()).await;
         TestApp { state, call, _database: Some(database) }
     }

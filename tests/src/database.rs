@@ -1,18 +1,22 @@
 //! A database per test, copied from a template that is filled once per build: a file on SQLite, a
 //! `CREATE DATABASE … TEMPLATE` on PostgreSQL. Nothing is shared between tests, nothing is left behind.
 
+use chrono::{DateTime, Utc};
+use learning::fiscal_year::jst_date;
+use server::catalog::publish;
 use server::clock::Clock;
 use server::settings::{Organization, Settings};
 use server::state::State;
 use server::{demo, serve};
 
-use crate::app::beginning;
+use crate::app::{beginning, new_year};
 use crate::builders;
 
 /// What a template holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Template {
     Empty,
+    NewYear,
     City,
     TwoTenants,
 }
@@ -21,9 +25,15 @@ impl Template {
     fn name(self) -> &'static str {
         match self {
             Template::Empty => "empty",
+            Template::NewYear => "new_year",
             Template::City => "city",
             Template::TwoTenants => "two_tenants",
         }
+    }
+
+    /// The moment at which it was filled.
+    fn filled_at(self) -> DateTime<Utc> {
+        if self == Template::NewYear { new_year() } else { beginning() }
     }
 
     fn settings(self) -> Settings {
@@ -44,14 +54,26 @@ impl Template {
     }
 
     fn fill(self, state: &State) {
-        serve::publish_shipped(state).expect("the shipped courses");
-        if self != Template::Empty {
+        if self == Template::NewYear {
+            publish_before_their_time(state);
+        } else {
+            serve::publish_shipped(state).expect("the shipped courses");
+        }
+        if matches!(self, Template::City | Template::TwoTenants) {
             demo::load(state).expect("the sample city");
         }
         if self == Template::TwoTenants {
             builders::load_union(state);
         }
     }
+}
+
+/// Publishes the shipped courses on the day of the clock, though their sources were looked at later.
+fn publish_before_their_time(state: &State) {
+    let courses = publish::shipped(jst_date(beginning()));
+    let (tenant_id, now) = (state.tenants[0].id.clone(), state.clock.now());
+    let published = state.database.write_now(move |c| publish::publish(c, &tenant_id, &courses, now));
+    assert!(!published.expect("the shipped courses").is_empty());
 }
 
 /// A database of one test; gone when the test ends.
@@ -65,6 +87,12 @@ impl TestDatabase {
     #[must_use]
     pub fn empty() -> TestDatabase {
         TestDatabase::of(Template::Empty)
+    }
+
+    /// One organisation on the first morning of fiscal year 2025, the shipped courses, nobody.
+    #[must_use]
+    pub fn new_year() -> TestDatabase {
+        TestDatabase::of(Template::NewYear)
     }
 
     /// The sample city.
@@ -111,7 +139,7 @@ fn build_name(template: Template) -> String {
 
 #[cfg(not(feature = "postgres"))]
 mod place {
-    use super::{Clock, Settings, Template, beginning, build_name, serve};
+    use super::{Clock, Settings, Template, build_name, serve};
 
     pub(super) struct Place(tempfile::TempDir);
 
@@ -141,7 +169,8 @@ mod place {
         let folder = tempfile::tempdir().expect("a folder");
         let mut settings = template.settings();
         settings.data_dir = Some(folder.path().to_owned());
-        let state = serve::prepare(&settings, Clock::standing_at(beginning()), true).expect("a template");
+        let state =
+            serve::prepare(&settings, Clock::standing_at(template.filled_at()), true).expect("a template");
         template.fill(&state);
         let whole = folder.path().join("whole.sqlite3");
         let copy = whole.to_string_lossy().into_owned();
@@ -163,7 +192,7 @@ mod place {
 mod place {
     use diesel::prelude::*;
 
-    use super::{Clock, Settings, Template, beginning, build_name, serve};
+    use super::{Clock, Settings, Template, build_name, serve};
 
     pub(super) struct Place {
         name: String,
@@ -229,7 +258,8 @@ mod place {
             administer(&format!("CREATE DATABASE {part}")).expect("a template");
             let mut settings = template.settings();
             settings.database = Some(address(&part));
-            let state = serve::prepare(&settings, Clock::standing_at(beginning()), true).expect("a template");
+            let state = serve::prepare(&settings, Clock::standing_at(template.filled_at()), true)
+                .expect("a template");
             template.fill(&state);
             drop(state);
             administer(&format!(

@@ -5,6 +5,7 @@
 pub mod app;
 pub mod builders;
 pub mod catalogue;
+pub mod city_year;
 pub mod database;
 pub mod personnel;
 pub mod relay;

@@ -34,7 +34,7 @@ pub struct DraftView {
     pub revision: i32,
     /// The rules.
     pub curriculum: Curriculum,
-    /// Who saved it last; empty when never saved.
+    /// Who saved it last, as a name; empty when never saved.
     pub saved_by: String,
     /// When.
     pub saved_at: Option<DateTime<Utc>>,

@@ -398,7 +398,11 @@ fn pass(world: &World, person: &PersonFacts, today: NaiveDate) -> Derived {
     let candidates = candidates::all(world, person, today);
     let mut duties: BTreeMap<(FiscalYear, String), Duty> = BTreeMap::new();
     for known in &person.duties {
-        duties.insert((known.fiscal_year, known.course.clone()), standing::kept(known));
+        let mut duty = standing::kept(known);
+        if known.completed_on.is_none() {
+            standing::reopen(world, person, &mut duty);
+        }
+        duties.insert((known.fiscal_year, known.course.clone()), duty);
     }
     for candidate in &candidates.duties {
         let key = (candidate.fiscal_year, candidate.course.clone());

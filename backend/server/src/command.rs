@@ -10,6 +10,7 @@ use courseware::CourseTree;
 use crate::accounts::{self, password};
 use crate::audit::{self, Action, Entry};
 use crate::clock::Clock;
+use crate::day_turn;
 use crate::demo;
 use crate::error::Error;
 use crate::organization::apply::{self, StaffUpload};
@@ -190,7 +191,8 @@ async fn serve_demo(listen: &str, data_dir: &Path, fresh: bool) -> Result<i32, E
         return Err(Error::Startup(text));
     }
     serve::publish_shipped(&state)?;
-    demo::load(&state)?;
+    demo::load_with_curriculum(&state)?;
+    day_turn::run(&state).await?;
     let personas = demo::personas()?;
     serve::run(state, listen, || {
         say(&format!("\n  {}（架空）を http://{listen} で開いています。", sample_city::TENANT_NAME));

@@ -5,7 +5,7 @@
 
 mod store;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use learning::fiscal_year::jst_date;
 
 use crate::audit::{self, Action, Entry};
@@ -43,7 +43,7 @@ pub fn turn(c: &mut Connection, tenant_id: &str, now: DateTime<Utc>) -> Result<(
     if last.is_some_and(|last| last >= today) {
         return Ok(());
     }
-    organization::turn(c, tenant_id, last.unwrap_or(NaiveDate::MIN), today)?;
+    organization::turn(c, tenant_id, last, today)?;
     let run = Run { tenant_id, now, trigger: "日替わりの更新" };
     let difference = derive::refresh(c, run, None)?;
     store::finish(c, tenant_id, today, now)?;

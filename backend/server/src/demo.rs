@@ -1,10 +1,12 @@
 //! `manabiya demo`: the fictional city 潮崎市, loaded into an empty database through the same doors that a
-//! real city uses: departments, titles, the staff file, roles, HR's orders.
+//! real city uses: departments, titles, the staff file, roles, and then the 業務対応表, attributes and the
+//! standard curriculum. Tests begin with a few orders of HR instead of the curriculum.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use contract::assignments::OrderDraft;
+use contract::requirements::{PublicationQuestion, Publish, SaveDraft};
 use diesel::prelude::*;
-use learning::fiscal_year::FiscalYear;
+use learning::fiscal_year::{FiscalYear, jst_date};
 use learning::role::Role;
 use serde::Deserialize;
 
@@ -15,7 +17,9 @@ use crate::database::dialect::Connection;
 use crate::database::schema::staff;
 use crate::error::Error;
 use crate::organization::apply::{self, StaffUpload};
-use crate::organization::tables;
+use crate::organization::attribute_list::{self, AttributeUpload};
+use crate::organization::{operations, tables};
+use crate::requirements::{draft, publish, standard};
 use crate::session::CurrentUser;
 use crate::state::State;
 
@@ -59,11 +63,27 @@ fn effective_on() -> NaiveDate {
     NaiveDate::from_ymd_opt(2025, 4, 1).unwrap_or_default()
 }
 
-/// Loads the sample city when the database has nobody yet. True when it was loaded.
+/// Loads the sample city when the database has nobody yet, with the standard curriculum in force. True when it
+/// was loaded.
 ///
 /// # Errors
 /// The shipped files are broken, or the database refuses; then nothing is loaded.
+pub fn load_with_curriculum(state: &State) -> Result<bool, Error> {
+    load_people(state, adopt)
+}
+
+/// Loads the sample city when the database has nobody yet, with three orders of HR. True when it was loaded.
+///
+/// # Errors
+/// As [`load_with_curriculum`].
 pub fn load(state: &State) -> Result<bool, Error> {
+    load_people(state, give_orders)
+}
+
+/// What HR does first, in the transaction that loads the city.
+type FirstWork = fn(&mut Connection, &CurrentUser, DateTime<Utc>) -> Result<(), Error>;
+
+fn load_people(state: &State, first_work: FirstWork) -> Result<bool, Error> {
     let tenant = state.tenants.first().ok_or_else(|| Error::Startup("no organisation".to_owned()))?;
     let tenant_id = tenant.id.clone();
     let known: i64 = state
@@ -75,7 +95,7 @@ pub fn load(state: &State) -> Result<bool, Error> {
     let personas = personas()?;
     let hashes: Vec<String> =
         personas.iter().map(|persona| password::hash_now(&persona.password)).collect::<Result<_, _>>()?;
-    let (now, today) = (state.clock.now(), state.clock.today());
+    let now = state.clock.now();
     state.database.write_now(move |c| {
         tables::load_departments(c, &tenant_id, sample_city::DEPARTMENTS.as_bytes(), effective_on())?;
         tables::load_titles(c, &tenant_id, sample_city::TITLE_GRADES.as_bytes())?;
@@ -92,7 +112,8 @@ pub fn load(state: &State) -> Result<bool, Error> {
         for (persona, hash) in personas.iter().zip(&hashes) {
             give_account(c, &tenant_id, persona, hash, now)?;
         }
-        give_orders(c, &tenant_id, &personas, now, today)
+        let hr = hr(c, &tenant_id, &personas, now)?;
+        first_work(c, &hr, now)
     })?;
     Ok(true)
 }
@@ -118,20 +139,18 @@ fn give_account(
     accounts::store::set_roles(c, tenant_id, &person_id, &[persona.role], "system", now)
 }
 
-/// What HR of the sample city has ordered for the fiscal year of today: SEC-02 and SEC-03 for everyone,
-/// RPA-01 for those who do desk work.
-fn give_orders(
+/// HR of the sample city, as if signed in.
+fn hr(
     c: &mut Connection,
     tenant_id: &str,
     personas: &[Persona],
     now: DateTime<Utc>,
-    today: NaiveDate,
-) -> Result<(), Error> {
+) -> Result<CurrentUser, Error> {
     let hr = personas
         .iter()
         .find(|persona| persona.role == Role::Hr)
         .ok_or_else(|| Error::Internal("the sample city has no HR".to_owned()))?;
-    let user = CurrentUser {
+    Ok(CurrentUser {
         tenant_id: tenant_id.to_owned(),
         person_id: person_id(c, tenant_id, &hr.staff_number)?,
         staff_number: hr.staff_number.clone(),
@@ -143,7 +162,32 @@ fn give_orders(
         token_hash: String::new(),
         signed_in_at: now,
         address: String::new(),
+    })
+}
+
+/// The 業務対応表, the attributes of the staff, and the standard curriculum published.
+fn adopt(c: &mut Connection, hr: &CurrentUser, now: DateTime<Utc>) -> Result<(), Error> {
+    let today = jst_date(now);
+    operations::load(c, &hr.tenant_id, sample_city::OPERATIONS.as_bytes(), today)?;
+    let attributes = AttributeUpload {
+        bytes: sample_city::ATTRIBUTES.as_bytes().to_vec(),
+        effective_on: effective_on(),
+        complete: false,
     };
+    attribute_list::apply(c, hr, &attributes, now)?;
+    let curriculum = standard::curriculum(FiscalYear::containing(today))?;
+    let revision = draft::save(c, hr, &SaveDraft { revision: 0, curriculum }, now)?.revision;
+    let question = PublicationQuestion { revision, redate: Vec::new() };
+    let digest = publish::preview(c, &hr.tenant_id, &question, now)?.digest;
+    let reason = "標準の研修体系を採用".to_owned();
+    publish::publish(c, hr, &Publish { revision, redate: Vec::new(), digest, reason }, now)?;
+    Ok(())
+}
+
+/// What HR of the sample city has ordered for the fiscal year of today: SEC-02 and SEC-03 for everyone,
+/// RPA-01 for those who do desk work.
+fn give_orders(c: &mut Connection, hr: &CurrentUser, now: DateTime<Utc>) -> Result<(), Error> {
+    let today = jst_date(now);
     let desk = ["G25", "G30", "G40", "G50", "G60", "G70"].map(str::to_owned).to_vec();
     for (course_code, grades, days) in
         [("SEC-02", Vec::new(), 30), ("SEC-03", Vec::new(), 60), ("RPA-01", desk, 90)]
@@ -152,8 +196,8 @@ fn give_orders(
         let due_on = (today + chrono::Days::new(days)).min(last);
         let draft =
             OrderDraft { course_code: course_code.to_owned(), grades, department_ids: Vec::new(), due_on };
-        let digest = order::preview(c, tenant_id, &draft, now, today)?.digest;
-        order::apply(c, &user, &draft, &digest, now)?;
+        let digest = order::preview(c, &hr.tenant_id, &draft, now, today)?.digest;
+        order::apply(c, hr, &draft, &digest, now)?;
     }
     Ok(())
 }

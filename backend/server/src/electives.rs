@@ -19,13 +19,6 @@ use crate::error::Error;
 /// Longest note or reason, in characters.
 const LONGEST: usize = 500;
 
-/// Whether an elective rule (△) of the curriculum reaches the person. Asked only where HR limits a course to
-/// the curriculum; until the curriculum answers, everybody is eligible.
-#[must_use]
-pub fn eligible(_person_id: &str, _course_code: &str) -> bool {
-    true
-}
-
 /// What cannot be done to an application, with the stable code of the reason.
 fn refused(code: &str) -> Error {
     let problem = FieldProblem { field: "application".to_owned(), code: code.to_owned() };

@@ -26,7 +26,7 @@ pub mod wording;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
-use crate::database::dialect::Connection;
+use crate::database::dialect::{Connection, take_turn};
 use crate::error::Error;
 use crate::requirements::derive::{self, Run};
 
@@ -60,7 +60,7 @@ pub fn after_facts(
     }
 }
 
-/// The turn of the day: what takes effect after `last` and until `today` is brought into the lists (staff,
+/// The turn of the day: what takes effect after `last` (none: ever) and until `today` is brought into the lists (staff,
 /// names of units). Returns the people concerned; derives nothing.
 ///
 /// # Errors
@@ -68,9 +68,10 @@ pub fn after_facts(
 pub fn turn(
     c: &mut Connection,
     tenant_id: &str,
-    last: NaiveDate,
+    last: Option<NaiveDate>,
     today: NaiveDate,
 ) -> Result<Vec<String>, Error> {
+    take_turn(c, &ledger::turn_key(tenant_id))?;
     let people = ledger::people_changing(c, tenant_id, last, today)?;
     let changing: Vec<&str> = people.iter().map(String::as_str).collect();
     ledger::project(c, tenant_id, &changing, today)?;

@@ -1,5 +1,6 @@
 //! Figures: completion by department, grade and course, and who has not completed.
 
+pub mod closed_year;
 pub mod csv_export;
 pub mod outstanding;
 pub mod outstanding_routes;

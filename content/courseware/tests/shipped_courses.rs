@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use courseware::material::Audience;
+use courseware::material::{Audience, Lesson, Question, Variant};
 use courseware::{CourseMaterial, CourseTree, Report, glossary, parse, summary, table};
 use learning::parallel::Form;
 use learning::role::Attribute;
@@ -39,20 +39,83 @@ fn shipped_courses_are_complete() {
     ] {
         assert!(codes.contains(&code), "{code} is not among {codes:?}");
     }
-    for course in &summaries {
-        assert!(course.questions >= 20, "{} has only {} questions", course.code, course.questions);
+}
+
+#[test]
+fn shipped_banks_are_wide_enough_for_every_objective() {
+    for course in shipped().courses.iter().map(summary) {
+        let asked =
+            if ["SEC-01", "SEC-02", "SEC-05", "NEW-01"].contains(&course.code.as_str()) { 30 } else { 20 };
+        assert!(course.questions >= asked, "{} has only {} questions", course.code, course.questions);
+        for (objective, count) in &course.by_objective {
+            assert!(*count >= 3, "{objective} has only {count} questions");
+        }
+        assert!(course.by_kind.len() >= 6, "{} has only {:?}", course.code, course.by_kind);
     }
 }
 
 #[test]
-fn shipped_placements_come_in_forms_that_are_equally_hard() {
-    let placed: Vec<CourseMaterial> =
-        shipped().courses.into_iter().filter(|course| course.placement.is_some()).collect();
-    let codes: Vec<&str> = placed.iter().map(|course| course.code.as_str()).collect();
-    assert_eq!(codes, ["ETH-05", "NEW-01", "SEC-01", "SEC-05", "SEC-07"]);
-    for course in &placed {
+fn shipped_courses_tag_the_literacy_items_that_they_own() {
+    let courses = shipped().courses;
+    for (code, items) in [
+        ("ETH-02", &["SNS", "コミュニケーション", "著作権"][..]),
+        ("ETH-03", &["公序良俗", "マナー"]),
+        ("ETH-05", &["検索", "判断", "売買"]),
+        ("NEW-01", &["著作権"]),
+        ("SEC-01", &["セキュリティ"]),
+        ("SEC-02", &["セキュリティ", "売買"]),
+        ("SEC-03", &["セキュリティ"]),
+        ("SEC-04", &["セキュリティ"]),
+        ("SEC-05", &["セキュリティ", "判断"]),
+        ("SEC-07", &["セキュリティ", "プライバシー"]),
+    ] {
+        let course = courses.iter().find(|course| course.code == code).expect("shipped");
+        for item in items {
+            assert!(course.literacy.iter().any(|owned| owned == item), "{code} does not name {item}");
+            let of_item = |question: &&Question| question.literacy.iter().any(|tag| tag == item);
+            assert!(course.bank.iter().filter(of_item).count() >= 3, "{code} hardly asks about {item}");
+        }
+    }
+}
+
+/// Whoever is asked what the organisation's rule decides has been shown the rule, in every variant too.
+#[test]
+fn shipped_lesson_sets_show_the_rules_that_their_questions_ask_about() {
+    for course in shipped().courses {
+        let common = course.lessons.iter().filter(|lesson| !lesson.only_variants).collect();
+        let of = |variant: &Variant| {
+            course.lessons.iter().filter(|lesson| variant.lessons.contains(&lesson.id)).collect()
+        };
+        let mut sets: Vec<(&str, Vec<&Lesson>)> = vec![("common", common)];
+        sets.extend(course.variants.iter().map(|variant| (variant.id.as_str(), of(variant))));
+        for (set, lessons) in sets {
+            for question in &course.bank {
+                let drawn = lessons.iter().any(|lesson| lesson.objectives.contains(&question.objective));
+                let Some(keys) = question.insert_keys.as_ref().filter(|_| drawn) else { continue };
+                let rule = course.inserts.iter().find(|insert| insert.id == keys.insert).expect("checked");
+                let shown = lessons.iter().any(|lesson| lesson.html.contains(&rule.marker()));
+                assert!(shown, "{} {set}: {} asks about {}", course.code, question.id, rule.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn shipped_banks_come_in_parallel_forms_that_are_equally_hard() {
+    let courses = shipped().courses;
+    let placed: Vec<&str> = courses
+        .iter()
+        .filter(|course| course.placement.is_some())
+        .map(|course| course.code.as_str())
+        .collect();
+    assert_eq!(placed, ["ETH-05", "NEW-01", "SEC-01", "SEC-05", "SEC-07"]);
+    for course in &courses {
         let forms = course.forms();
         assert!(forms.ids(Form::A).is_disjoint(forms.ids(Form::B)), "{}", course.code);
+        for form in [Form::A, Form::B] {
+            let drawn = usize::try_from(course.assessment.questions).expect("few");
+            assert!(forms.ids(form).len() >= drawn, "{} {form:?}", course.code);
+        }
         let mean = |form, objective: Option<&str>| {
             let ids = forms.ids(form);
             let levels: Vec<f64> = course

@@ -10,7 +10,7 @@ use crate::pages::electives::{Catalog, Electives};
 use crate::pages::events::{EventCode, EventPlanning, EventRoom, EventSheet, Events};
 use crate::pages::gates::Gates;
 use crate::pages::inserts::Inserts;
-use crate::pages::organization::{Person, Staff, StaffImport};
+use crate::pages::organization::{AttributeList, Operations, Person, Staff, StaffImport, Units};
 use crate::pages::placements::Placements;
 use crate::pages::records::{MyHistory, PersonHistory, Records, Rosters};
 use crate::pages::reminders::Reminders;
@@ -62,6 +62,9 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Electives => html! { <Electives /> },
         Route::MyUnits => html! { <MyUnits /> },
         Route::UnitConfirmations => html! { <Confirmations /> },
+        Route::Units => html! { <Units /> },
+        Route::Operations => html! { <Operations /> },
+        Route::Attributes => html! { <AttributeList /> },
         _ => return None,
     })
 }

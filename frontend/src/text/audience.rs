@@ -67,6 +67,18 @@ pub fn audience(audience: &Audience, names: &Names) -> String {
     }
 }
 
+/// The same for a table: what is longer is cut, because the label of the rule says it too.
+pub fn brief(of: &Audience, names: &Names) -> String {
+    let words = audience(of, names);
+    if words.chars().count() <= BRIEF {
+        return words;
+    }
+    words.chars().take(BRIEF).chain(['…']).collect()
+}
+
+/// Characters of an audience in a table.
+const BRIEF: usize = 60;
+
 const OLD_UNIT: &str = "廃止された所属";
 
 /// 採用・昇任・転入の1年目.
@@ -203,6 +215,9 @@ mod tests {
     fn a_long_list_is_counted() {
         let kinds = Audience::JobKinds(set(&["a", "b", "c", "d", "e", "f"]));
         assert_eq!(audience(&kinds, &names()), "a・b・c・dほか2件");
+        let long = Audience::Any(vec![kinds.clone(); 20]);
+        assert_eq!(brief(&long, &names()).chars().count(), BRIEF + 1);
+        assert_eq!(brief(&kinds, &names()), audience(&kinds, &names()));
     }
 
     #[test]

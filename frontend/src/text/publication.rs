@@ -27,6 +27,7 @@ pub const BEFORE: &str = "いま";
 pub const AFTER: &str = "公開後";
 pub const DUE_AFTER: &str = "公開後の期限";
 pub const NEW_DUTY: &str = "なし";
+pub const DECIDE: &str = "公開する";
 pub const REASON: &str = "公開する理由";
 pub const REASON_HINT: &str = "版の記録に残ります。例：令和9年度の研修計画の決定による。";
 pub const REASON_MISSING: &str = "公開する理由を入力してください。";

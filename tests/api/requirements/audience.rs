@@ -5,8 +5,11 @@ use std::collections::BTreeSet;
 use contract::error::ErrorCode;
 use contract::requirements::{AudienceAnswer, AudienceQuestion};
 use learning::curriculum::Audience;
+use learning::ledger::{Change, EventKind};
 use learning::role::Grade;
 use tests::app::{Persona, TestApp};
+use tests::city_year;
+use tests::personnel::happens;
 
 async fn ask(hr: &Persona<'_>, audience: Audience) -> AudienceAnswer {
     hr.post("/api/curriculum/audience", &AudienceQuestion { audience }).await.json()
@@ -44,4 +47,23 @@ async fn a_question_without_end_is_refused() {
     }
     let response = app.persona("hr").post("/api/curriculum/audience", &AudienceQuestion { audience }).await;
     response.refused(ErrorCode::InvalidInput);
+}
+
+/// 企画課 and まちづくり推進課 are merged into 企画政策課, which nobody writes into the table of operations.
+#[actix_web::test]
+async fn a_successor_is_in_charge_of_what_the_merged_units_were() {
+    let app = TestApp::city().await;
+    let hr = app.persona("hr");
+    let _: contract::organization::TableImported =
+        hr.upload(contract::path::OPERATIONS_IMPORT, sample_city::OPERATIONS.as_bytes()).await.json();
+    let planning = || Audience::Operations(BTreeSet::from(["W06".to_owned()]));
+    let before = ask(&hr, planning()).await;
+    city_year::upload_unit_changes(&hr).await;
+    let units: contract::organization::DepartmentList = hr.get(contract::path::DEPARTMENTS).await.json();
+    let merged = units.departments.iter().find(|unit| unit.code == "020600").map(|unit| unit.id.clone());
+    let moved = Change { department_id: merged, ..Change::default() };
+    happens(&app.state, "004512", EventKind::Transferred, "2026-11-01", moved);
+    let after = ask(&hr, planning()).await;
+    assert_eq!(after.matched, before.matched + 1);
+    assert!(after.people.iter().any(|person| person.staff_number == "004512"));
 }

@@ -23,7 +23,7 @@ async fn a_draft_of_somebody_else_is_not_overwritten() {
     let app = TestApp::city().await;
     let hr = app.persona("hr");
     let saved = save(&hr, vec![rule("a", "SEC-01", &[], 9, 30)]).await;
-    assert_eq!((saved.revision, saved.saved_by.as_str(), saved.changed), (1, "003618", true));
+    assert_eq!((saved.revision, saved.saved_by.as_str(), saved.changed), (1, "東海林　恵理", true));
     let late = SaveDraft { revision: 0, curriculum: Curriculum::default() };
     hr.put("/api/curriculum/draft", &late).await.refused(ErrorCode::Conflict);
     let page: CurriculumPage = hr.get("/api/curriculum").await.json();
@@ -42,6 +42,9 @@ async fn the_standard_curriculum_can_be_loaded_and_names_what_waits() {
     };
     let waiting: std::collections::BTreeSet<String> = draft.findings.iter().filter_map(waits).collect();
     assert_eq!(waiting.len(), 14, "{waiting:?}");
+    // The 業務対応表 has what the rules name: twenty standardised operations and nine others.
+    let page: CurriculumPage = hr.get("/api/curriculum").await.json();
+    assert_eq!(page.choices.operations.len(), 29);
     assert!(draft.findings.iter().all(|finding| !finding.problem.stops()));
 }
 

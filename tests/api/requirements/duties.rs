@@ -52,6 +52,6 @@ async fn nobody_is_found_who_is_not_there() {
     let app = TestApp::two_tenants().await;
     let hr = app.persona("hr");
     hr.get("/api/people/nobody/duties").await.refused(ErrorCode::NotFound);
-    let other = app.person_of(1, "010001").person_id;
+    let other = app.person_of(1, "003618").person_id;
     hr.get(&format!("/api/people/{other}/duties")).await.refused(ErrorCode::NotFound);
 }

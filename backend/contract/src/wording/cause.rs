@@ -31,11 +31,15 @@ pub fn trigger(trigger: Trigger, since: NaiveDate) -> String {
     }
 }
 
-/// How a due date was found: `年度ごとの固定日`, `異動から30日`.
+/// How a due date was found: `年度ごとの固定日`, `異動から30日`. Who joins after the fixed day, or shortly before
+/// it, has another date than the rule, and that is said.
 #[must_use]
-pub fn due_source(due: DueRule) -> String {
+pub fn due_source(due: DueRule, due_on: NaiveDate) -> String {
     match due {
-        DueRule::FixedDay { .. } => "年度ごとの固定日".to_owned(),
+        DueRule::FixedDay { day } if day.in_year(FiscalYear::containing(due_on)) == due_on => {
+            "年度ごとの固定日".to_owned()
+        }
+        DueRule::FixedDay { .. } => "年度の途中からのため、受ける日数を空けた日".to_owned(),
         DueRule::AfterHire { days } => format!("採用・任用から{days}日"),
         DueRule::AfterTransfer { days } => format!("異動から{days}日"),
         DueRule::AfterPromotion { days } => format!("昇任から{days}日"),
@@ -67,7 +71,7 @@ fn rule_sentence(cause: &Cause, due: &str) -> String {
         let ended = era::format_date(day);
         return format!("{started}により「{label}」の対象でしたが、{ended}から対象外になりました。");
     }
-    let how = due_source(*rule);
+    let how = due_source(*rule, cause.due_on);
     let needed = prerequisite_for
         .as_ref()
         .map_or_else(String::new, |course| format!("「{course}」を受けるために先に必要で、"));

@@ -69,8 +69,13 @@ impl Newness {
     #[must_use]
     pub fn began(self, timeline: &Timeline, state: &PersonState, day: NaiveDate) -> Option<NaiveDate> {
         match self {
-            // The ledger may begin years after the person: the date of appointment is what counts.
-            Newness::Hired => Some(state.hired_on).filter(|hired| *hired <= day),
+            // The ledger may begin years after the person: the date of appointment is what counts, unless the
+            // person was here the day before (再任用).
+            Newness::Hired => {
+                let before = state.hired_on.pred_opt().and_then(|eve| timeline.state_on(eve));
+                let went_on = before.is_some_and(|before| before.status != EmploymentStatus::Retired);
+                Some(state.hired_on).filter(|hired| *hired <= day && !went_on)
+            }
             Newness::Promoted | Newness::Transferred => timeline.last(self.kinds(), day),
         }
     }

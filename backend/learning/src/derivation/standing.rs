@@ -10,7 +10,7 @@ use crate::validity::Validity;
 
 use super::candidates::{Candidate, Candidates, rule_in_force};
 use super::coverage::{Done, completions, counts_until, is_valid};
-use super::intervals::Interval;
+use super::intervals::{Interval, intervals};
 use super::{Cause, Duty, KnownDuty, PersonFacts, Source, Standing, World};
 
 /// A known duty as it was.
@@ -45,6 +45,58 @@ pub(super) fn begun(candidate: &Candidate) -> Duty {
         gate: false,
         causes: Vec::new(),
     }
+}
+
+/// Takes back every end of a cause that the ledger does not bear any more, because the event behind it was
+/// undone: the person was here and belonged on that day. Of several causes of one origin the latest holds.
+pub(super) fn reopen(world: &World, person: &PersonFacts, duty: &mut Duty) {
+    for index in (0..duty.causes.len()).rev() {
+        let Some(cause) = duty.causes.get(index) else { continue };
+        let Some(on) = cause.ended_on else { continue };
+        let holds = |other: &Cause| other.ended_on.is_none() && other.source.key() == cause.source.key();
+        if duty.causes.iter().any(holds)
+            || !holds_on(world, person, duty.fiscal_year, &duty.course, cause, on)
+        {
+            continue;
+        }
+        if let Some(cause) = duty.causes.get_mut(index) {
+            cause.ended_on = None;
+        }
+    }
+}
+
+/// Whether a cause held on a day, by the ledger and the orders of today and the rules of that day.
+fn holds_on(
+    world: &World,
+    person: &PersonFacts,
+    year: FiscalYear,
+    course: &str,
+    cause: &Cause,
+    on: NaiveDate,
+) -> bool {
+    if !is_here(person, on) {
+        return false;
+    }
+    match &cause.source {
+        Source::Order { order_id } => person.orders.iter().any(|order| order.order_id == *order_id),
+        Source::Selection { cause_id, .. } => is_chosen(person, cause_id, course),
+        Source::Rule { rule_id, renewal_of, .. } => {
+            let year = if renewal_of.is_some() { year.min(FiscalYear::containing(on)) } else { year };
+            rule_in_force(world, rule_id, year, on).is_some_and(|(_, rule)| {
+                let belonging =
+                    intervals(&rule.audience, &person.person_id, &person.timeline, &world.organization);
+                belonging.iter().any(|interval| interval.contains(on))
+            })
+        }
+    }
+}
+
+fn is_here(person: &PersonFacts, day: NaiveDate) -> bool {
+    person.timeline.state_on(day).is_some_and(|state| state.status != EmploymentStatus::Retired)
+}
+
+fn is_chosen(person: &PersonFacts, cause_id: &str, course: &str) -> bool {
+    person.selections.iter().any(|selection| selection.cause_id == cause_id && selection.course == course)
 }
 
 /// Adds a cause. One that is there already keeps its due date, unless HR asked for the rule's present one.
@@ -113,8 +165,7 @@ fn ended(
     cause: &Cause,
     today: NaiveDate,
 ) -> Option<NaiveDate> {
-    let here = person.timeline.state_on(today).is_some_and(|s| s.status != EmploymentStatus::Retired);
-    if !here {
+    if !is_here(person, today) {
         let gone = person.timeline.segments.iter().rev().find(|segment| segment.from <= today);
         return Some(gone.map_or(today, |segment| segment.from));
     }
@@ -123,10 +174,7 @@ fn ended(
             let given = person.orders.iter().any(|order| order.order_id == *order_id);
             (!given).then_some(today)
         }
-        Source::Selection { cause_id, .. } => {
-            let chosen = |s: &super::Selection| s.cause_id == *cause_id && s.course == course;
-            (!person.selections.iter().any(chosen)).then_some(today)
-        }
+        Source::Selection { cause_id, .. } => (!is_chosen(person, cause_id, course)).then_some(today),
         Source::Rule { rule_id, due, renewal_of, .. } => {
             let year = if renewal_of.is_some() { year.min(FiscalYear::containing(today)) } else { year };
             let Some((version, _)) = rule_in_force(world, rule_id, year, today) else { return Some(today) };

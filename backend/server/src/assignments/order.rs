@@ -14,7 +14,7 @@ use crate::assignments::store::{self, Candidate, NewAssignment, OrderRow};
 use crate::audit::{self, Action, Entry};
 use crate::catalog;
 use crate::clock;
-use crate::database::dialect::{Connection, take_turn};
+use crate::database::dialect::Connection;
 use crate::error::Error;
 use crate::organization;
 use crate::page::count;
@@ -146,7 +146,7 @@ pub fn apply(
     now: DateTime<Utc>,
 ) -> Result<OrderApplied, Error> {
     let today = jst_date(now);
-    take_turn(c, &format!("{}/order/{}", user.tenant_id, draft.course_code))?;
+    derive::take_turn(c, &user.tenant_id)?;
     let plan = plan(c, &user.tenant_id, draft, today)?;
     if plan.digest != digest {
         return Err(Error::Refused(ErrorCode::Conflict));
@@ -194,6 +194,8 @@ fn divide(plan: &Plan, order: &OrderRow, draft: &OrderDraft) -> (Vec<NewAssignme
                 fiscal_year: order.fiscal_year,
                 due_on: order.due_on,
                 created_at: order.ordered_at,
+                standing_since: jst_date(order.ordered_at),
+                opens_on: jst_date(order.ordered_at),
             }),
         }
     }

@@ -1,7 +1,7 @@
 //! The catalogue of one person: every published course, and what it is to them. Loaded in a fixed number of
 //! queries however many courses there are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -18,21 +18,23 @@ use crate::assignments::store::{Duty, duties_of};
 use crate::catalog;
 use crate::catalog::shelf::Shelf;
 use crate::database::dialect::Connection;
+use crate::electives::seats;
 use crate::electives::store::{self, Application, Places, Settings, Wanted};
-use crate::electives::{eligible, seats};
 use crate::error::Error;
 use crate::page::length;
+use crate::requirements::audience;
 use crate::session::CurrentUser;
 
 /// Everything that the catalogue of a person is made of.
 pub struct Known {
-    person_id: String,
     today: NaiveDate,
     courses: Vec<Arc<CourseMaterial>>,
     settings: BTreeMap<String, Settings>,
     places: BTreeMap<String, Places>,
     duties: Vec<Duty>,
     applications: Vec<Application>,
+    /// Courses that elective rules (△) of the curriculum offer to the person.
+    by_curriculum: BTreeSet<String>,
 }
 
 impl Known {
@@ -54,13 +56,13 @@ impl Known {
             .collect::<Result<Vec<_>, Error>>()?;
         let wanted = Wanted { person_id: Some(&user.person_id), fiscal_year: Some(year), id: None };
         Ok(Known {
-            person_id: user.person_id.clone(),
             today,
             courses,
             settings: store::latest(c, tenant_id)?,
             places: store::places(c, tenant_id, year)?,
             duties: duties_of(c, tenant_id, &[&user.person_id], None)?,
             applications: store::applications(c, tenant_id, wanted)?,
+            by_curriculum: audience::elective_courses(c, tenant_id, &user.person_id, today)?,
         })
     }
 
@@ -86,7 +88,7 @@ impl Known {
     #[must_use]
     pub fn applicant(&self, course: &CourseMaterial, offer: &Offer) -> Applicant {
         Applicant {
-            eligible: offer.audience == Audience::Everyone || eligible(&self.person_id, &course.code),
+            eligible: offer.audience == Audience::Everyone || self.by_curriculum.contains(&course.code),
             assigned: self.duty(&course.code).is_some(),
             applied: self.latest(&course.code).is_some_and(|one| one.state(self.today).is_live()),
             prerequisites_met: course.prerequisites.iter().all(|code| self.met(code)),

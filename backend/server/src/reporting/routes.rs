@@ -13,6 +13,7 @@ use crate::catalog;
 use crate::error::Error;
 use crate::organization;
 use crate::page;
+use crate::reporting::closed_year;
 use crate::reporting::outstanding::{scope, visible};
 use crate::reporting::store::{self, CountRow};
 use crate::session::CurrentUser;
@@ -41,9 +42,15 @@ pub async fn show_completion(
         .read(move |c| {
             let tenant_id = user.tenant_id.as_str();
             let visible = visible(c, &user)?;
-            let counts = store::counts(c, tenant_id, fiscal_year.0, today, visible.as_ref())?;
+            let closed = fiscal_year.last_day() < today;
+            let day = if closed { fiscal_year.last_day() } else { today };
+            let counts = if closed {
+                closed_year::counts(c, tenant_id, fiscal_year, visible.as_ref())?
+            } else {
+                store::counts(c, tenant_id, fiscal_year.0, today, visible.as_ref())?
+            };
             let titles = catalog::store::titles(c, tenant_id)?;
-            let departments = organization::store::departments_on(c, tenant_id, today)?;
+            let departments = organization::store::departments_on(c, tenant_id, day)?;
             let labels = organization::store::grade_labels(c, tenant_id)?;
             let tally = Tally::of(&counts);
             Ok(CompletionReport {

@@ -1,18 +1,18 @@
 //! Who belongs to an audience today, with names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use contract::requirements::{AudienceAnswer, AudiencePerson};
-use learning::curriculum::{Audience, PersonOn};
-use learning::fiscal_year::jst_date;
+use learning::curriculum::{Audience, Curriculum, Mode, PersonOn};
+use learning::fiscal_year::{FiscalYear, jst_date};
 use learning::ledger::{PersonState, Timeline};
 
 use crate::database::dialect::Connection;
 use crate::error::Error;
 use crate::organization;
 use crate::organization::ledger;
-use crate::requirements::world;
+use crate::requirements::{store, world};
 
 /// People named at most; the rest is counted.
 pub(super) const LISTED: usize = 500;
@@ -100,4 +100,28 @@ pub fn answer(
         left_out: u32::try_from(left_out).unwrap_or(u32::MAX),
         people: people.iter().take(LISTED).map(|(id, state)| names.person(id, state)).collect(),
     })
+}
+
+/// Courses that the elective rules (△) of the curriculum in force offer to a person today.
+///
+/// # Errors
+/// The database refuses, or holds what this program cannot read.
+pub fn elective_courses(
+    c: &mut Connection,
+    tenant_id: &str,
+    person_id: &str,
+    today: NaiveDate,
+) -> Result<BTreeSet<String>, Error> {
+    let Some(version) = store::versions(c, tenant_id)?.pop() else { return Ok(BTreeSet::new()) };
+    let curriculum: Curriculum = serde_json::from_str(&version.document)?;
+    let organization = world::organization(c, tenant_id)?;
+    let timelines = ledger::timelines(c, tenant_id, Some(&[person_id]))?;
+    let Some(timeline) = timelines.get(person_id) else { return Ok(BTreeSet::new()) };
+    let Some(state) = timeline.state_on(today) else { return Ok(BTreeSet::new()) };
+    let person = PersonOn { person_id, timeline, state, day: today };
+    let year = FiscalYear::containing(today);
+    let offered = curriculum.rules.iter().filter(|rule| {
+        rule.mode == Mode::Elective && rule.covers(year) && rule.audience.matches(person, &organization)
+    });
+    Ok(offered.flat_map(|rule| rule.courses().map(str::to_owned).collect::<Vec<_>>()).collect())
 }

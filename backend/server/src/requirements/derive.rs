@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::assignments;
 use crate::clock;
-use crate::database::dialect::Connection;
+use crate::database::dialect::{self, Connection};
 use crate::error::Error;
 use crate::requirements::facts::{self, Known};
 use crate::requirements::store::{self, ChoiceRow, DutyRow, NewChange, NewDuty};
@@ -150,11 +150,21 @@ impl Outcome {
     }
 }
 
+/// Lets one transaction at a time decide about the duties of an organisation, so that no fact that was recorded
+/// meanwhile is left out and no duty is made twice. Whoever takes other turns as well takes this one last.
+///
+/// # Errors
+/// The database refuses.
+pub fn take_turn(c: &mut Connection, tenant_id: &str) -> Result<(), Error> {
+    Ok(dialect::take_turn(c, &format!("duties/{tenant_id}"))?)
+}
+
 /// Derives the duties of these people, or of everybody, and writes what changed, in the caller's transaction.
 ///
 /// # Errors
 /// The database refuses; then nothing is written.
 pub fn refresh(c: &mut Connection, run: Run<'_>, people: Option<&[&str]>) -> Result<DutyDifference, Error> {
+    take_turn(c, run.tenant_id)?;
     let world = world::load(c, run.tenant_id)?;
     let known = facts::load(c, run.tenant_id, people)?;
     let outcome = compute(&world, known, jst_date(run.now));

@@ -29,7 +29,7 @@ pub fn page(c: &mut Connection, tenant_id: &str, today: NaiveDate) -> Result<Cur
     let published = store::versions(c, tenant_id)?.pop();
     let published = published.map(|row| version_view(c, tenant_id, row)).transpose()?;
     let draft = match store::draft(c, tenant_id)? {
-        Some(row) => draft_view(row, &courses, published.as_ref())?,
+        Some(row) => draft_view(c, row, &courses, published.as_ref())?,
         None => {
             let curriculum = published.as_ref().map(|view| view.curriculum.clone()).unwrap_or_default();
             let findings = check(&curriculum, &courses);
@@ -41,14 +41,20 @@ pub fn page(c: &mut Connection, tenant_id: &str, today: NaiveDate) -> Result<Cur
     Ok(CurriculumPage { fiscal_year: FiscalYear::containing(today), draft, published, choices })
 }
 
-fn draft_view(row: DraftRow, courses: &Courses, published: Option<&VersionView>) -> Result<DraftView, Error> {
+fn draft_view(
+    c: &mut Connection,
+    row: DraftRow,
+    courses: &Courses,
+    published: Option<&VersionView>,
+) -> Result<DraftView, Error> {
     let curriculum: Curriculum = serde_json::from_str(&row.document)?;
+    let names = organization::store::names_of(c, &row.tenant_id, std::iter::once(row.saved_by.as_str()))?;
     Ok(DraftView {
         revision: row.revision,
         findings: check(&curriculum, courses),
         changed: published.is_none_or(|view| view.curriculum != curriculum),
         curriculum,
-        saved_by: row.saved_by,
+        saved_by: names.get(&row.saved_by).cloned().unwrap_or(row.saved_by),
         saved_at: Some(row.saved_at),
     })
 }
@@ -89,7 +95,7 @@ pub fn save(
     let courses = world::courses(c, tenant_id)?;
     let published = store::versions(c, tenant_id)?.pop();
     let published = published.map(|row| version_view(c, tenant_id, row)).transpose()?;
-    draft_view(row, &courses, published.as_ref())
+    draft_view(c, row, &courses, published.as_ref())
 }
 
 fn version_view(c: &mut Connection, tenant_id: &str, row: StoredVersion) -> Result<VersionView, Error> {

@@ -37,7 +37,11 @@ pub(super) fn load(
         *latest = due_on.max(*latest);
     }
     for (row, completed_on) in store::duties(c, tenant_id, people)? {
-        let Some(person) = known.get_mut(&row.person_id) else { continue };
+        // Somebody whose hiring was undone is not in the ledger any more; what was derived for them must end.
+        let person = known.entry(row.person_id.clone()).or_insert_with(|| {
+            let person_id = row.person_id.clone();
+            Known { facts: PersonFacts { person_id, ..PersonFacts::default() }, rows: Vec::new() }
+        });
         let standing = Standing::parse(&row.standing)
             .ok_or_else(|| Error::Internal(format!("standing {}", row.standing)))?;
         person.facts.duties.push(KnownDuty {

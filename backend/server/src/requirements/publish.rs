@@ -142,6 +142,7 @@ pub fn publish(
 ) -> Result<CurriculumPublished, Error> {
     let tenant_id = user.tenant_id.as_str();
     take_turn(c, &format!("{tenant_id}/curriculum"))?;
+    derive::take_turn(c, tenant_id)?;
     let reason = publish.reason.trim();
     if reason.is_empty() {
         return Err(Error::field("reason", "required"));

@@ -10,7 +10,7 @@ use contract::requirements::{
 };
 
 use crate::error::Error;
-use crate::requirements::{audience, draft, duties, publish as publication, standard};
+use crate::requirements::{audience, draft, duties, publish as publication, standard, store};
 use crate::session::CurrentUser;
 use crate::state::State;
 
@@ -40,9 +40,11 @@ pub async fn save(
 pub async fn load_standard(state: Data<State>, user: CurrentUser) -> Result<Json<DraftView>, Error> {
     let (now, today) = (state.clock.now(), state.clock.today());
     let curriculum = standard::curriculum(learning::fiscal_year::FiscalYear::containing(today))?;
+    let operations = standard::operations()?;
     let view = state
         .database
         .write(move |c| {
+            store::add_operations(c, &user.tenant_id, &operations)?;
             let revision = draft::revision(c, &user.tenant_id)?;
             let body = SaveDraft { revision, curriculum: curriculum.clone() };
             draft::save(c, &user, &body, now)

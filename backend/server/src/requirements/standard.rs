@@ -24,6 +24,19 @@ const ROTATION: u32 = 3;
 #[serde(deny_unknown_fields)]
 struct Table {
     courses: Vec<Row>,
+    operations: Vec<Operation>,
+}
+
+/// An operation of the 業務対応表 as an organisation begins with it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Operation {
+    /// Code, e.g. `S01`.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Whether it is one of the twenty standardised ones.
+    pub standard: bool,
 }
 
 #[derive(Deserialize)]
@@ -50,13 +63,28 @@ struct Also {
     months: Option<u32>,
 }
 
+fn broken(what: &str) -> Error {
+    Error::Internal(format!("standard curriculum: {what}"))
+}
+
+fn table() -> Result<Table, Error> {
+    toml::from_str(TABLE).map_err(|error| broken(&error.to_string()))
+}
+
+/// The operations that the rules name, and the twenty standardised ones.
+///
+/// # Errors
+/// The shipped table is broken.
+pub fn operations() -> Result<Vec<Operation>, Error> {
+    Ok(table()?.operations)
+}
+
 /// The curriculum as a city adopts it in `year`.
 ///
 /// # Errors
 /// The shipped table is broken.
 pub fn curriculum(year: FiscalYear) -> Result<Curriculum, Error> {
-    let broken = |what: &str| Error::Internal(format!("standard curriculum: {what}"));
-    let table: Table = toml::from_str(TABLE).map_err(|error| broken(&error.to_string()))?;
+    let table = table()?;
     let mut rules = Vec::new();
     for row in &table.courses {
         let marks: Vec<char> = row.marks.chars().collect();
@@ -179,7 +207,7 @@ fn desk(of: &[Grade]) -> Audience {
     all([grades(of), not(field())])
 }
 
-fn operations(codes: &[&str]) -> Audience {
+fn in_charge(codes: &[&str]) -> Audience {
     Audience::Operations(codes.iter().map(|code| (*code).to_owned()).collect())
 }
 
@@ -202,14 +230,14 @@ fn who(key: &str) -> Option<(&'static str, Audience)> {
         }
         "own-id" => ("個人IDのある保育・現業", all([field(), not(with(Attribute::SharedTerminal))])),
         "newcomer" => ("新規採用者", newcomers()),
-        "counter" => ("窓口", operations(&["W01"])),
-        "counter-application" => ("窓口・申請所管", operations(&["W01", "W02"])),
-        "publicity" => ("広報・ホームページ担当", operations(&["W03"])),
-        "regulations" => ("例規担当", operations(&["W04"])),
-        "information-section" => ("情報主管", operations(&["W05"])),
-        "planning-finance" => ("企画財政", operations(&["W06"])),
-        "counter-welfare-tax" => ("相談・福祉・税・窓口", operations(&["W01", "W07", "W08"])),
-        "head-of-rpa-section" => ("RPAを使う課の課長", all([operations(&["W09"]), grades(&[Grade::G30])])),
+        "counter" => ("窓口", in_charge(&["W01"])),
+        "counter-application" => ("窓口・申請所管", in_charge(&["W01", "W02"])),
+        "publicity" => ("広報・ホームページ担当", in_charge(&["W03"])),
+        "regulations" => ("例規担当", in_charge(&["W04"])),
+        "information-section" => ("情報主管", in_charge(&["W05"])),
+        "planning-finance" => ("企画財政", in_charge(&["W06"])),
+        "counter-welfare-tax" => ("相談・福祉・税・窓口", in_charge(&["W01", "W07", "W08"])),
+        "head-of-rpa-section" => ("RPAを使う課の課長", all([in_charge(&["W09"]), grades(&[Grade::G30])])),
         "standard-operations" => {
             ("標準化20業務の主管課", Audience::Operations(standard.into_iter().collect()))
         }

@@ -11,6 +11,7 @@ use crate::database::schema::{
     curriculum_drafts, curriculum_versions, department_operations, departments, operations, staff,
 };
 use crate::error::Error;
+use crate::requirements::standard::Operation;
 
 pub use derived::{
     ChangeRow, ChoiceRow, NewChange, NewDuty, changes_of, choice_of, choices_of, insert_changes,
@@ -148,6 +149,26 @@ pub fn operation_names(c: &mut Connection, tenant_id: &str) -> Result<Vec<(Strin
         .order(operations::code.asc())
         .select((operations::code, operations::name))
         .load(c)?)
+}
+
+/// Adds the operations that are not there yet, without a unit in charge.
+///
+/// # Errors
+/// The database refuses.
+pub fn add_operations(c: &mut Connection, tenant_id: &str, new: &[Operation]) -> Result<(), Error> {
+    let rows: Vec<_> = new
+        .iter()
+        .map(|operation| {
+            (
+                operations::tenant_id.eq(tenant_id),
+                operations::code.eq(&operation.code),
+                operations::name.eq(&operation.name),
+                operations::standard.eq(operation.standard),
+            )
+        })
+        .collect();
+    diesel::insert_into(operations::table).values(rows).on_conflict_do_nothing().execute(c)?;
+    Ok(())
 }
 
 /// Job kinds that people have.

@@ -11,6 +11,7 @@ use crate::catalog;
 use crate::catalog::publish::RequirementFacts;
 use crate::database::dialect::Connection;
 use crate::error::Error;
+use crate::organization::store::units;
 use crate::requirements::store;
 
 /// Published courses as the rules need them.
@@ -35,7 +36,8 @@ pub(super) fn courses(c: &mut Connection, tenant_id: &str) -> Result<Courses, Er
     Ok(courses)
 }
 
-/// Units and operations.
+/// Units and operations. What a unit that was closed was in charge of, its successors are in charge of; they have
+/// nobody before their day.
 ///
 /// # Errors
 /// The database refuses.
@@ -43,6 +45,15 @@ pub(super) fn organization(c: &mut Connection, tenant_id: &str) -> Result<Organi
     let mut operations: BTreeMap<String, std::collections::BTreeSet<String>> = BTreeMap::new();
     for (code, department_id) in store::operations_in_charge(c, tenant_id)? {
         operations.entry(code).or_default().insert(department_id);
+    }
+    let successions = units::all_successors(c, tenant_id)?;
+    for in_charge in operations.values_mut() {
+        // In order of day: a successor that was merged later hands on what it took over.
+        for succession in &successions {
+            if in_charge.contains(&succession.department_id) {
+                in_charge.insert(succession.successor_id.clone());
+            }
+        }
     }
     Ok(OrganizationFacts { parents: store::parents(c, tenant_id)?.into_iter().collect(), operations })
 }

@@ -75,7 +75,7 @@ fn facts(cause: &Cause) -> Html {
         facts.push((words::RULE, label.clone()));
         facts.push((words::VERSION, publication::version(*version)));
         facts.push((words::STARTED_BY, wording::trigger(*trigger, cause.since)));
-        facts.push((words::FOUND, wording::due_source(*due)));
+        facts.push((words::FOUND, wording::due_source(*due, cause.due_on)));
         facts.extend(prerequisite_for.clone().map(|course| (words::PREREQUISITE_FOR, course)));
         facts.extend(renewal_of.map(|day| (words::RENEWAL_OF, dates::date(day))));
     }

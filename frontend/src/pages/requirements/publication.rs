@@ -176,7 +176,7 @@ fn publish(props: &PublicationProps, work: &PublicationWork) -> Html {
     let refused = work.publish.error.as_ref().and_then(|error| error.field("reason")).map(text::field_error);
     html! {
         <section class="section stack no-print">
-            <h2>{ words::TITLE }</h2>
+            <h2>{ words::DECIDE }</h2>
             <TextArea
                 id={REASON}
                 label={words::REASON}

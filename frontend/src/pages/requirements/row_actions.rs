@@ -42,7 +42,7 @@ pub(super) fn RowActions(props: &RowActionsProps) -> Html {
     html! {
         <details class="fold no-print">
             <summary aria-label={words::about(words::MORE, &props.rule.label)}>{ words::MORE }</summary>
-            <div class="row">{ for buttons }</div>
+            <div class="row-actions">{ for buttons }</div>
         </details>
     }
 }

@@ -49,13 +49,13 @@ pub(super) fn RuleList(props: &RuleListProps) -> Html {
         <>
             <PageHeading title={words::TITLE} lead={words::LEAD} />
             <p>{ draft_state(state, published) }</p>
+            <div class="no-print list-tools"><StandardButton work={props.work.clone()} /></div>
             <SaveBar work={props.work.clone()}>
                 <Button label={words::ADD} onclick={add} />
                 <Link class="button" to={Route::Curriculum} query={query_of(&View::Publication)}>
                     { words::PUBLISH }
                 </Link>
             </SaveBar>
-            <div class="section no-print"><StandardButton work={props.work.clone()} /></div>
             if let Some((_, rule)) = &state.removed {
                 <Removed key={rule.id.clone()} rule={rule.clone()} tell={tell.clone()} />
             }

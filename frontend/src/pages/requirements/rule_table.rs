@@ -105,12 +105,12 @@ fn row(rule: &Rule, props: &RuleTableProps, onpress: &Callback<String>) -> Html 
                 }
             </td>
             <td class="nowrap">{ words::mode(rule.mode) }</td>
-            <td class="wide">{ audience::audience(&rule.audience, names) }</td>
+            <td class="wide">{ audience::brief(&rule.audience, names) }</td>
             <td>{ audience::due(rule.due) }</td>
             <td class="nowrap">{ audience::validity(rule.validity) }</td>
             <td>{ audience::years(rule) }</td>
             if let Some(tell) = &props.tell {
-                <td class="no-print">
+                <td class="nowrap no-print">
                     <RowActions
                         rule={rule.clone()}
                         new_id={props.new_id.clone()}

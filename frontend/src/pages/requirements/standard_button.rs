@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::use_editor::EditorWork;
 use crate::components::{Alert, AlertKind, Button, ErrorAlert};
-use crate::hooks::use_focus_on_entry;
+use crate::hooks::{use_focus_on_change, use_focus_on_entry};
 use crate::text;
 use crate::text::requirements as words;
 
@@ -21,6 +21,8 @@ pub(super) struct StandardButtonProps {
 pub(super) fn StandardButton(props: &StandardButtonProps) -> Html {
     let asking = use_state(|| false);
     let (work, standard) = (&props.work, &props.work.standard);
+    // While it loads the button takes no focus; afterwards the person goes on from there.
+    use_focus_on_change(standard.pending, AttrValue::Static(ASK));
     let ask = {
         let (asking, run) = (asking.setter(), standard.run.clone());
         let nothing_to_lose = work.state.curriculum.rules.is_empty();

@@ -121,8 +121,9 @@ fn the_days_of_every_due_rule_are_told() {
         (DueRule::BeforeWork, "業務・利用の開始前"),
     ];
     for (due, words) in table {
-        assert_eq!(due_source(due), words);
+        assert_eq!(due_source(due, day("2026-12-28")), words);
     }
+    assert_eq!(due_source(FIXED, day("2027-01-20")), "年度の途中からのため、受ける日数を空けた日");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::story::*;
 use crate::curriculum::{Audience, Content, Curriculum, DueRule, MonthDay, Newness, Rule};
 use crate::derivation::{Published, Selection, Source, Standing, Trigger};
 use crate::fiscal_year::FiscalYear;
-use crate::ledger::EventKind;
+use crate::ledger::{Change, EventKind};
 use crate::role::{Attribute, EmploymentStatus, Grade};
 use crate::validity::Validity;
 
@@ -218,6 +218,20 @@ fn rule_7_who_joins_in_the_middle_of_the_year_gets_thirty_days() {
 }
 
 #[test]
+fn rule_7_who_is_reappointed_without_a_break_is_no_newcomer() {
+    let world = world(vec![once("A", Audience::FirstYear(Newness::Hired))]);
+    let anew = |story: Story| {
+        let change = Change { hired_on: Some(day("2026-04-01")), ..Change::default() };
+        story.happens(EventKind::Appointed, "2026-04-01", change)
+    };
+    let mut kept_on = anew(Story::hired("2012-04-01"));
+    assert!(!has(&kept_on.derive(&world, "2026-04-01"), "A", 2026));
+    let gone = Story::hired("2012-04-01").status("2026-02-01", EventKind::Left, EmploymentStatus::Retired);
+    let mut back = anew(gone).status("2026-04-01", EventKind::Hired, EmploymentStatus::Active);
+    assert!(has(&back.derive(&world, "2026-04-01"), "A", 2026));
+}
+
+#[test]
 fn rule_7_who_leaves_is_no_longer_asked() {
     let world = world(vec![everyone("A")]);
     let mut story =
@@ -295,6 +309,42 @@ fn rule_12_a_rule_that_ends_within_the_year_ends_its_open_duties() {
     let derived = story.derive(&world, "2025-07-01");
     let open = duty(&derived, "A", 2025);
     assert_eq!((open.standing, open.standing_since), (Standing::NotRequired, day("2025-07-01")));
+}
+
+#[test]
+fn rule_12_what_an_undone_event_ended_holds_again_as_it_was() {
+    let handlers = with(Attribute::SpecificPersonalInformation);
+    let world = world(vec![everyone("A"), once("B", handlers)]);
+    let hired = || Story::hired("2012-04-01").given("2012-04-01", Attribute::SpecificPersonalInformation);
+    for transfer in [
+        hired().without("2026-04-01", Attribute::SpecificPersonalInformation),
+        hired().status("2026-04-01", EventKind::Left, EmploymentStatus::Retired),
+    ] {
+        let mut story = hired();
+        story.derive(&world, "2025-04-01");
+        let before = story.derive(&world, "2026-03-31");
+        story.person.timeline = transfer.person.timeline;
+        let derived = story.derive(&world, "2026-04-01");
+        assert_eq!(duty(&derived, "B", 2025).standing, Standing::NotRequired);
+        story.person.timeline = hired().person.timeline;
+        let after = story.derive(&world, "2026-04-02");
+        for course in ["A", "B"] {
+            assert_eq!(duty(&after, course, 2025), duty(&before, course, 2025));
+        }
+        assert_eq!(duty(&after, "A", 2026).causes.len(), 1);
+    }
+}
+
+#[test]
+fn rule_12_duties_of_somebody_whose_hiring_was_undone_end() {
+    let world = world(vec![everyone("A")]);
+    let mut story = Story::hired("2026-04-01");
+    story.derive(&world, "2026-04-01");
+    story.person.timeline = crate::ledger::Timeline::default();
+    let derived = story.derive(&world, "2026-04-02");
+    let ended = duty(&derived, "A", 2026);
+    assert_eq!((ended.standing, ended.standing_since), (Standing::NotRequired, day("2026-04-02")));
+    assert_eq!(story.derive(&world, "2026-04-03"), derived);
 }
 
 #[test]

@@ -143,6 +143,10 @@ pub struct NewAssignment {
     pub due_on: NaiveDate,
     /// Now.
     pub created_at: DateTime<Utc>,
+    /// The day of the order.
+    pub standing_since: NaiveDate,
+    /// The day of the order: it can be taken at once.
+    pub opens_on: NaiveDate,
 }
 
 /// Records an order with its new assignments and the assignments that get one more cause. An earlier due
@@ -157,7 +161,7 @@ pub fn insert_order(
     again: &[String],
 ) -> Result<(), Error> {
     diesel::insert_into(assignment_orders::table).values(order).execute(c)?;
-    for chunk in new.chunks(MAX_BIND_VARIABLES / 10) {
+    for chunk in new.chunks(MAX_BIND_VARIABLES / 11) {
         diesel::insert_into(assignments::table).values(chunk).execute(c)?;
     }
     let causes: Vec<_> = new

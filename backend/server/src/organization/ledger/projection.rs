@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use learning::folding;
 use learning::ledger::{PersonState, state_on};
 
@@ -117,19 +118,20 @@ fn row<'a>(tenant_id: &'a str, person_id: &'a str, state: &'a PersonState) -> Re
     })
 }
 
-/// People for whom an event takes effect after `last` and on or before `today`.
+/// People for whom an event takes effect after `last` (none: ever) and on or before `today`.
 ///
 /// # Errors
 /// The database refuses.
 pub fn people_changing(
     c: &mut Connection,
     tenant_id: &str,
-    last: NaiveDate,
+    last: Option<NaiveDate>,
     today: NaiveDate,
 ) -> Result<Vec<String>, Error> {
+    let ever = last.is_none().into_sql::<Bool>();
     Ok(personnel_events::table
         .filter(personnel_events::tenant_id.eq(tenant_id))
-        .filter(personnel_events::effective_on.gt(last))
+        .filter(ever.or(personnel_events::effective_on.gt(last.unwrap_or(today))))
         .filter(personnel_events::effective_on.le(today))
         .select(personnel_events::person_id)
         .distinct()
