@@ -68,7 +68,7 @@ pub(super) enum StaffImportAction {
     /// The check is asked for.
     Asked,
     /// The report on the choice with this number.
-    Checked(u32, StaffFileReport),
+    Checked(u32, Box<StaffFileReport>),
     /// An answer is picked for a question, not sent.
     Picked(String, String),
     /// The server will not apply what was checked.
@@ -209,7 +209,7 @@ impl Reducible for StaffImportState {
                 drafts.retain(|id, draft| {
                     !report.questions.iter().any(|of| of.id == *id && of.answer.as_ref() == Some(draft))
                 });
-                StaffImportState { drafts, stage: Stage::Checked(Rc::new(report)), ..(*self).clone() }
+                StaffImportState { drafts, stage: Stage::Checked(Rc::from(report)), ..(*self).clone() }
             }
             StaffImportAction::Picked(question, answer) => {
                 let mut drafts = self.drafts.clone();

@@ -107,7 +107,7 @@ pub(super) fn use_staff_import(today: String) -> StaffImportWork {
             if let CheckOutcome::Report(choice, read, report) = outcome {
                 bytes.replace(read);
                 browser::announce(&words::checked(&report));
-                dispatcher.dispatch(StaffImportAction::Checked(choice, *report));
+                dispatcher.dispatch(StaffImportAction::Checked(choice, report));
             }
         })
     };
@@ -115,7 +115,7 @@ pub(super) fn use_staff_import(today: String) -> StaffImportWork {
         let dispatcher = state.dispatcher();
         use_action(settle, move |(choice, report): (u32, Box<StaffFileReport>)| {
             browser::announce(&words::checked(&report));
-            dispatcher.dispatch(StaffImportAction::Checked(choice, *report));
+            dispatcher.dispatch(StaffImportAction::Checked(choice, report));
         })
     };
     let apply = {

@@ -62,7 +62,7 @@ fn chosen() -> StaffImportState {
 fn checked(report: StaffFileReport) -> StaffImportState {
     let state = chosen();
     let choice = state.choice;
-    after(state, vec![StaffImportAction::Checked(choice, report)])
+    after(state, vec![StaffImportAction::Checked(choice, Box::new(report))])
 }
 
 fn picked(answer: &str) -> StaffImportAction {
@@ -105,7 +105,7 @@ fn a_picked_answer_is_shown_in_place_of_the_one_in_force_until_it_is_in_force() 
     assert_eq!(state.picked(&asked), Some("G40"));
     assert_eq!(state.unsent(), [("q".to_owned(), "G40".to_owned())]);
     let choice = state.choice;
-    let sent = StaffImportAction::Checked(choice, asking(QuestionKind::Title, Some("G40")));
+    let sent = StaffImportAction::Checked(choice, Box::new(asking(QuestionKind::Title, Some("G40"))));
     assert_eq!(after(state, vec![sent]).drafts.len(), 0);
 }
 
@@ -113,14 +113,14 @@ fn a_picked_answer_is_shown_in_place_of_the_one_in_force_until_it_is_in_force() 
 fn an_answer_that_entered_a_table_can_still_be_changed() {
     let state = after(checked(asking(QuestionKind::Title, None)), vec![picked("G40")]);
     let choice = state.choice;
-    let state = after(state, vec![StaffImportAction::Checked(choice, report(0))]);
+    let state = after(state, vec![StaffImportAction::Checked(choice, Box::new(report(0)))]);
     let kept = state.report().unwrap().questions.clone();
     assert_eq!(kept, [question(QuestionKind::Title, Some("G40"))]);
     assert!(state.drafts.is_empty() && state.applicable().is_some());
-    let state = after(state, vec![picked("G50"), StaffImportAction::Checked(choice, report(0))]);
+    let state = after(state, vec![picked("G50"), StaffImportAction::Checked(choice, Box::new(report(0)))]);
     assert_eq!(state.report().unwrap().questions, [question(QuestionKind::Title, Some("G50"))]);
     let other = StaffFileReport { digest: "other".to_owned(), ..report(0) };
-    let state = after(state, vec![StaffImportAction::Checked(choice, other)]);
+    let state = after(state, vec![StaffImportAction::Checked(choice, Box::new(other))]);
     assert_eq!(state.report().unwrap().questions, [], "another file is asked anew");
 }
 
@@ -128,7 +128,7 @@ fn an_answer_that_entered_a_table_can_still_be_changed() {
 fn a_picked_answer_outlives_another_check_and_a_refusal() {
     let state = after(checked(asking(QuestionKind::Title, None)), vec![picked("G40")]);
     let choice = state.choice;
-    let again = StaffImportAction::Checked(choice, asking(QuestionKind::Title, None));
+    let again = StaffImportAction::Checked(choice, Box::new(asking(QuestionKind::Title, None)));
     let state = after(state, vec![StaffImportAction::Refused, again]);
     assert_eq!(state.unsent(), [("q".to_owned(), "G40".to_owned())]);
     let state = after(state, vec![StaffImportAction::EffectiveOn("2026-04-01".to_owned())]);
@@ -154,7 +154,7 @@ fn a_report_on_an_earlier_choice_is_dropped() {
     let state = chosen();
     let old = state.choice;
     let state = after(state, vec![StaffImportAction::EffectiveOn("2026-04-01".to_owned())]);
-    assert_eq!(after(state.clone(), vec![StaffImportAction::Checked(old, report(0))]), state);
+    assert_eq!(after(state.clone(), vec![StaffImportAction::Checked(old, Box::new(report(0)))]), state);
 }
 
 #[test]
