@@ -21,8 +21,8 @@ pub mod units;
 
 use contract::error::{ErrorCode, Problem};
 use gloo_net::http::{Method, RequestBuilder};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 /// Why there is no answer.
@@ -78,6 +78,14 @@ impl ApiError {
         };
         problem.fields.iter().find(|field| field.field == name).map(|field| field.code.as_str())
     }
+}
+
+/// What the page that starts a test needs of it. The questions are read by the program that shows them, so
+/// that the first load of a learner does not carry their decoding.
+#[derive(Deserialize)]
+pub struct Started {
+    /// Attempt or placement id.
+    pub id: String,
 }
 
 /// What a request carries.

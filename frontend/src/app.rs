@@ -5,6 +5,7 @@ pub mod learner;
 pub mod office;
 
 mod layout;
+mod menu;
 
 use std::rc::Rc;
 
@@ -12,7 +13,7 @@ use yew::prelude::*;
 
 use crate::components::{Button, ErrorAlert, PageHeading};
 use crate::navigation::{NavigationProvider, use_navigation};
-use crate::pages::accounts::{ChangePassword, SetUp, SignIn};
+use crate::pages::accounts::{ChangePassword, SignIn};
 use crate::pages::{Forbidden, NotFound};
 use crate::route::Route;
 use crate::session::{Session, SessionState, use_session, use_session_owner};
@@ -55,8 +56,8 @@ pub fn App(props: &AppProps) -> Html {
 fn Page(props: &AppProps) -> Html {
     let session = use_session();
     let route = use_navigation().route;
-    if let Route::SetUp { token } = &*route {
-        return html! { <SetUp token={token.clone()} /> };
+    if let Route::SetUp { .. } = &*route {
+        return (props.pages)(&route).unwrap_or_else(|| html! { <NotFound /> });
     }
     match session.state() {
         SessionState::Pending => html! { <p role="status" class="quiet">{ text::LOADING }</p> },
@@ -77,7 +78,7 @@ fn Page(props: &AppProps) -> Html {
 }
 
 fn signed_in(route: &Rc<Route>, session: &Session, pages: Pages) -> Html {
-    if !layout::may_open(route, session) {
+    if !menu::may_open(route, session) {
         return html! { <Forbidden /> };
     }
     pages(route).unwrap_or_else(|| html! { <NotFound /> })

@@ -29,7 +29,7 @@ pub use date_field::DateField;
 pub use link::Link;
 pub use load_view::LoadView;
 pub use options::{Options, option_id};
-pub use page_heading::PageHeading;
+pub use page_heading::{PAGE_HEADING, PageHeading};
 pub use pager::Pager;
 pub use password_field::PasswordField;
 pub use progress_bar::ProgressBar;

@@ -134,6 +134,12 @@ pub enum Route {
     MyUnits,
     /// `/hr/confirmations`: which units have confirmed their training status.
     UnitConfirmations,
+    /// `/hr/units`: organisational units in time.
+    Units,
+    /// `/hr/operations`: 業務対応表.
+    Operations,
+    /// `/hr/attributes`: attributes of many people by file.
+    Attributes,
     /// Anything else.
     NotFound,
 }
@@ -193,6 +199,9 @@ impl Route {
             ["hr", "electives"] => Route::Electives,
             ["unit"] => Route::MyUnits,
             ["hr", "confirmations"] => Route::UnitConfirmations,
+            ["hr", "units"] => Route::Units,
+            ["hr", "operations"] => Route::Operations,
+            ["hr", "attributes"] => Route::Attributes,
             _ => Route::NotFound,
         }
     }
@@ -246,6 +255,9 @@ impl Route {
             Route::Electives => "/hr/electives".to_owned(),
             Route::MyUnits => "/unit".to_owned(),
             Route::UnitConfirmations => "/hr/confirmations".to_owned(),
+            Route::Units => "/hr/units".to_owned(),
+            Route::Operations => "/hr/operations".to_owned(),
+            Route::Attributes => "/hr/attributes".to_owned(),
             Route::NotFound => "/not-found".to_owned(),
         }
     }
@@ -300,6 +312,9 @@ mod tests {
             Route::Electives,
             Route::MyUnits,
             Route::UnitConfirmations,
+            Route::Units,
+            Route::Operations,
+            Route::Attributes,
             Route::NotFound,
         ];
         for route in routes {

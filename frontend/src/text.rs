@@ -18,12 +18,15 @@ pub mod glossary;
 pub mod inserts;
 pub mod orders;
 pub mod organization;
+pub mod personnel;
 pub mod placements;
 pub mod publication;
 pub mod records;
 pub mod reminders;
 pub mod reporting;
 pub mod requirements;
+pub mod staff_import;
+pub mod unit_register;
 pub mod units;
 
 use contract::accounts::Permission;
@@ -35,6 +38,15 @@ use crate::api::ApiError;
 pub const PRODUCT: &str = "まなびや";
 pub const SKIP_LINK: &str = "本文へ移動";
 pub const MENU: &str = "メニュー";
+/// Headings of the groups of the menu.
+pub const MENU_TRAINING: &str = "受講";
+pub const MENU_PLANNING: &str = "研修の計画と割当て";
+pub const MENU_ORGANIZATION: &str = "名簿と組織";
+pub const MENU_RECORDS: &str = "記録と出席";
+pub const MENU_REPORTS: &str = "報告";
+pub const MENU_ADMINISTRATION: &str = "管理";
+pub const MENU_UNITS: &str = "所属の台帳";
+pub const MENU_OPERATIONS: &str = "業務対応表";
 pub const SWITCH_PERSON: &str = "次の人に替わる";
 pub const SWITCHING: &str = "終了しています";
 pub const SWITCH_FAILED: &str =

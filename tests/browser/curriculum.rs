@@ -31,7 +31,7 @@ async fn hr_publishes_a_rule_and_the_clerk_reads_why() {
 
 async fn load_the_standard(seat: &Seat) {
     let browser = &seat.browser;
-    Hand::Keyboard.press(browser, "link", "研修体系").await;
+    Hand::Keyboard.menu(browser, "研修の計画と割当て", "研修体系").await;
     Hand::Keyboard.arrive(browser, "研修体系").await;
     browser.wait_for_text("公開した研修体系は、まだありません。").await;
     Hand::Keyboard.press(browser, "button", "標準の研修体系を読み込む").await;
@@ -103,14 +103,14 @@ async fn publish(seat: &Seat) {
 /// HR sees the duty with its rule, version and dates.
 async fn look_at_the_person(seat: &Seat) {
     let (browser, hand) = (&seat.browser, Hand::Mouse);
-    hand.press(browser, "link", "職員一覧").await;
+    hand.menu(browser, "名簿と組織", "職員一覧").await;
     hand.arrive(browser, "職員一覧").await;
     hand.write(browser, "検索", CLERK).await;
     hand.press(browser, "button", "検索").await;
     let personas = server::demo::personas().unwrap();
     let clerk = personas.iter().find(|persona| persona.staff_number == CLERK).unwrap();
     hand.press(browser, "link", &clerk.name).await;
-    browser.find("heading", "さんの受講").await;
+    browser.find("heading", &format!("{}さん", clerk.name)).await;
     browser.wait_for_text(&format!("「{RULE}」の対象になりました")).await;
     browser.wait_for_text("第1版").await;
     seat.look("curriculum-5-person").await;

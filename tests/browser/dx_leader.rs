@@ -15,7 +15,7 @@ async fn dx_leader_sees_the_change() {
     let seat = Seat::take().await;
     let browser = &seat.browser;
     seat.sign_in("002105").await;
-    browser.click("link", "受講状況").await;
+    Hand::Mouse.menu(browser, "報告", "受講状況").await;
     Hand::Mouse.arrive(browser, "受講状況（令和8年度）").await;
     let (done, all) = figures(browser).await;
     assert_eq!(done, 0);

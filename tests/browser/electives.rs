@@ -30,23 +30,24 @@ async fn an_elective_is_offered_applied_for_and_approved() {
     browser.wait_until_gone("heading", "RPA-01").await;
     seat.look("electives-2-catalog").await;
     Hand::Keyboard.press(browser, "button", &format!("申し込む（{title}）")).await;
-    browser.fill(&format!("所属長へ伝えたいこと（{title}）"), "広報の担当を手伝うため").await;
-    browser.click("button", &format!("この内容で申し込む（{title}）")).await;
+    let hand = Hand::Keyboard;
+    hand.write(browser, &format!("所属長へ伝えたいこと（{title}）"), "広報の担当を手伝うため").await;
+    hand.press(browser, "button", &format!("この内容で申し込む（{title}）")).await;
     browser.wait_for_focus(&format!("{CODE} {title}")).await;
     browser.wait_for_text("所属長の承認を待っています。").await;
     seat.look("electives-3-applied").await;
 
     next(browser, &seat, "001822").await;
-    browser.click("link", "所属の研修").await;
-    Hand::Mouse.arrive(browser, "所属の研修（令和8年度）").await;
+    hand.menu(browser, "報告", "所属の研修").await;
+    hand.arrive(browser, "所属の研修（令和8年度）").await;
     browser.wait_for_text("広報の担当を手伝うため").await;
     let application = format!("髙﨑　汐里：{CODE} {title}");
-    browser.click("button", &format!("承認しない（{application}）")).await;
+    hand.press(browser, "button", &format!("承認しない（{application}）")).await;
     browser.wait_for_text("承認しない理由を入力してください。").await;
     seat.look("electives-4-unit").await;
-    browser.click("button", &format!("承認する（{application}）")).await;
+    hand.press(browser, "button", &format!("承認する（{application}）")).await;
     browser.wait_until_gone("heading", &application).await;
-    browser.click("button", "この内容を確認したと記録する（市民課）").await;
+    hand.press(browser, "button", "この内容を確認したと記録する（市民課）").await;
     browser.wait_for_text("最後の確認：令和8年11月23日").await;
     seat.look("electives-5-confirmed").await;
 
@@ -55,7 +56,7 @@ async fn an_elective_is_offered_applied_for_and_approved() {
     browser.find("heading", &title).await;
 
     next(browser, &seat, "003618").await;
-    browser.click("link", "所属別の確認状況").await;
+    Hand::Mouse.menu(browser, "報告", "所属別の確認状況").await;
     Hand::Mouse.arrive(browser, "所属別の確認状況（令和8年度）").await;
     browser.wait_for_text("1の所属で確認の記録があります。").await;
     seat.look("electives-6-confirmations").await;
@@ -64,7 +65,7 @@ async fn an_elective_is_offered_applied_for_and_approved() {
 async fn offer(seat: &Seat, title: &str) {
     let browser = &seat.browser;
     seat.sign_in("003618").await;
-    browser.click("link", "選択研修").await;
+    Hand::Mouse.menu(browser, "研修の計画と割当て", "選択研修").await;
     Hand::Mouse.arrive(browser, "選択研修（令和8年度）").await;
     browser.click("button", &format!("設定を変える（{CODE} {title}）")).await;
     browser.wait_for_focus(&format!("{CODE} {title}の募集の設定")).await;

@@ -9,6 +9,7 @@ const TITLE: &str = "情報セキュリティ集合研修";
 /// A quarter of an hour after the beginning of every test, so that both enrolling and attendance are open.
 const WHEN: &str = "令和8年11月23日（月） 10:15〜11:00";
 const CODE: &str = "return document.querySelector('.event-code').innerText";
+const KIND: &str = "return document.querySelector('article .tag').innerText";
 /// The parts of a time field stand in the order of the browser's language; this test is not about them.
 const SET_TIME: &str = "const field = document.getElementById(arguments[0]); field.value = arguments[1]; \
                         field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
@@ -31,7 +32,7 @@ async fn a_training_in_a_room() {
     browser.find("heading", "サインイン").await;
     browser.visit("/").await;
     seat.sign_in("003618").await;
-    browser.click("link", "説明会・研修の運営").await;
+    Hand::Mouse.menu(browser, "記録と出席", "説明会・研修の運営").await;
     browser.click("link", &format!("参加者と出席（{TITLE} {WHEN}）")).await;
     Hand::Mouse.arrive(browser, TITLE).await;
     browser.find("row", "004512").await;
@@ -48,7 +49,7 @@ async fn a_training_in_a_room() {
 
 async fn plan(seat: &Seat) {
     let browser = &seat.browser;
-    browser.click("link", "説明会・研修の運営").await;
+    Hand::Mouse.menu(browser, "記録と出席", "説明会・研修の運営").await;
     Hand::Mouse.arrive(browser, "説明会・集合研修の運営（令和8年度）").await;
     browser.click("button", "新しい会を登録する").await;
     browser.wait_for_focus("新しい会を登録する").await;
@@ -60,6 +61,7 @@ async fn plan(seat: &Seat) {
     seat.look("events-1-event-form").await;
     browser.click("button", "保存する").await;
     browser.find("heading", TITLE).await;
+    assert_eq!(browser.script(KIND, vec![]).await, "集合研修", "the kind that was chosen");
     browser.click("button", &format!("開催を追加する（{TITLE}）")).await;
     browser.wait_for_focus("開催を追加する").await;
     browser.fill_date("開催日", 2026, 11, 23).await;

@@ -10,7 +10,7 @@ async fn first_password() {
     let seat = Seat::take().await;
     let browser = &seat.browser;
     seat.sign_in("003618").await;
-    browser.click("link", "アカウント").await;
+    Hand::Mouse.menu(browser, "管理", "アカウント").await;
     Hand::Mouse.arrive(browser, "アカウント").await;
     browser.find("row", "001220").await;
     seat.look("first-password-1-accounts").await;

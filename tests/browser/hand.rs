@@ -22,6 +22,12 @@ impl Hand {
         }
     }
 
+    /// Opens a page from the menu: its group first, which may stand open already.
+    pub async fn menu(self, browser: &Browser, group: &str, page: &str) {
+        self.press(browser, "button", group).await;
+        self.press(browser, "link", page).await;
+    }
+
     /// Writes into a labelled field.
     pub async fn write(self, browser: &Browser, label: &str, text: &str) {
         match self {

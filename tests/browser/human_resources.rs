@@ -37,18 +37,19 @@ async fn hr_import_and_assign() {
 
 async fn import(seat: &Seat) {
     let browser = &seat.browser;
-    browser.click("link", "名簿の取込み").await;
+    Hand::Mouse.menu(browser, "名簿と組織", "名簿の取込み").await;
     Hand::Mouse.arrive(browser, "名簿の取込み").await;
     seat.look("hr-1-import").await;
     browser.choose_file("名簿のファイル", &sample("shokuin_20250401.csv")).await;
     browser.click("button", "確認する").await;
-    browser.wait_for_focus("確認の結果").await;
+    browser.wait_for_focus("読み取った内容").await;
     browser.wait_for_text("いまの名簿と同じ内容です。").await;
     seat.look("hr-2-import-same").await;
 
     browser.choose_file("名簿のファイル", &sample("dirty/D10_duplicate_staff_number.csv")).await;
     browser.click("button", "確認する").await;
-    browser.find("table", "取り込めない行：2件").await;
+    browser.find("heading", "取り込めない行：2件").await;
+    browser.find("table", "職員番号の重複：2件").await;
     browser.wait_for_text("取り込めない行が2行あるため、取り込めません。名簿は何も変わっていません。").await;
     for row in ["3 003301", "5 003301"] {
         browser.find("row", row).await;
@@ -59,7 +60,7 @@ async fn import(seat: &Seat) {
 
 async fn assign(seat: &Seat) {
     let browser = &seat.browser;
-    browser.click("link", "研修の割当て").await;
+    Hand::Mouse.menu(browser, "研修の計画と割当て", "研修の割当て").await;
     Hand::Mouse.arrive(browser, "研修の割当て").await;
     let course = format!("{COURSE_GIVEN} {}", seat.course(COURSE_GIVEN).title);
     browser.select("割り当てるコース", &course).await;

@@ -13,7 +13,7 @@ async fn what_hr_writes_is_read_in_the_lesson() {
     let seat = Seat::take().await;
     let browser = &seat.browser;
     seat.sign_in("003618").await;
-    browser.click("link", "本市の定めの差し込み").await;
+    Hand::Mouse.menu(browser, "研修の計画と割当て", "本市の定めの差し込み").await;
     Hand::Mouse.arrive(browser, "本市の定めの差し込み").await;
     browser.find("heading", "SEC-02").await;
     seat.look("inserts-1-general").await;

@@ -102,7 +102,7 @@ async fn distribution_hides_small_units() {
         person.post(&path::placement_submission(&view.id), &()).await;
     }
     seat.sign_in("003618").await;
-    browser.click("link", "事前診断の分布").await;
+    Hand::Mouse.menu(browser, "報告", "事前診断の分布").await;
     Hand::Mouse.arrive(browser, "事前診断の分布").await;
     browser.select("コース", &format!("{COURSE} {}", seat.course(COURSE).title)).await;
     browser.click("button", "この条件で表示する").await;

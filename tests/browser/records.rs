@@ -45,7 +45,7 @@ fn file(text: &str) -> tempfile::NamedTempFile {
 
 async fn roster(seat: &Seat) {
     let browser = &seat.browser;
-    browser.click("link", "受講の記録").await;
+    Hand::Mouse.menu(browser, "記録と出席", "受講の記録").await;
     Hand::Mouse.arrive(browser, "受講の記録").await;
     browser.click("link", "名簿でまとめて記録する").await;
     Hand::Mouse.arrive(browser, "研修の名簿").await;
@@ -73,11 +73,13 @@ async fn roster(seat: &Seat) {
 
 async fn waiver(seat: &Seat) {
     let browser = &seat.browser;
-    browser.click("link", "職員一覧").await;
+    Hand::Mouse.menu(browser, "名簿と組織", "職員一覧").await;
     Hand::Mouse.arrive(browser, "職員一覧").await;
     browser.fill("検索", "004512").await;
     browser.click("button", "検索").await;
     browser.click("link", "髙﨑　汐里").await;
+    browser.find("heading", "髙﨑").await;
+    browser.click("link", "この職員の受講履歴").await;
     Hand::Mouse.arrive(browser, "職員の受講履歴").await;
     browser.click("button", "免除を記録する").await;
     browser.wait_for_focus("免除を記録する").await;
@@ -94,7 +96,7 @@ async fn waiver(seat: &Seat) {
 
 async fn gate(seat: &Seat) {
     let browser = &seat.browser;
-    browser.click("link", "利用前必須の研修").await;
+    Hand::Mouse.menu(browser, "記録と出席", "利用前必須の研修").await;
     Hand::Mouse.arrive(browser, "利用前必須の研修").await;
     browser.wait_for_text("SEC-06（まだ公開されていないため、だれも利用できません）").await;
     browser.click("link", "生成AIの人の一覧を見る").await;

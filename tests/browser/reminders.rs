@@ -23,7 +23,7 @@ async fn hr_makes_letters_for_a_slice_and_sees_them_in_the_list() {
     let seat = Seat::take().await;
     let browser = &seat.browser;
     seat.sign_in("003618").await;
-    browser.click("link", "未修了者一覧").await;
+    Hand::Mouse.menu(browser, "報告", "未修了者一覧").await;
     Hand::Mouse.arrive(browser, "未修了者一覧（令和8年度）").await;
     browser.select("所属", "市民課").await;
     browser.click("button", "この条件で表示する").await;
@@ -40,7 +40,7 @@ async fn hr_makes_letters_for_a_slice_and_sees_them_in_the_list() {
     Hand::Mouse.arrive(browser, "未修了者一覧（令和8年度）").await;
     browser.wait_for_text("令和8年11月23日").await;
 
-    browser.click("link", "督促").await;
+    Hand::Mouse.menu(browser, "研修の計画と割当て", "督促").await;
     browser.click("link", "メールの決まり").await;
     browser.wait_for_text("このサーバーには、メールを送る設定がありません。").await;
     seat.look("reminders-4-rules").await;

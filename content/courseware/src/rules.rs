@@ -96,6 +96,8 @@ rules! {
     OBJECTIVE_WITHOUT_LESSON = Error "objective-without-lesson";
     /// A source id that course.toml does not list.
     UNKNOWN_SOURCE = Error "unknown-source";
+    /// A lesson that names no source.
+    LESSON_WITHOUT_SOURCE = Warning "lesson-without-source";
     /// A source that nothing refers to.
     UNUSED_SOURCE = Warning "unused-source";
     /// The next-check date has passed.

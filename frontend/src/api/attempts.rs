@@ -4,13 +4,13 @@ use contract::attempts::{AttemptResult, AttemptView, ResponseSaved, SaveResponse
 use contract::path;
 use gloo_net::http::Method;
 
-use super::{ApiError, Body, decode, get, send, send_json};
+use super::{ApiError, Body, Started, decode, get, send, send_json};
 
 /// Starts an attempt, or continues the open one.
 ///
 /// # Errors
 /// No attempt left, lessons left, or not reached.
-pub async fn start(assignment: &str) -> Result<AttemptView, ApiError> {
+pub async fn start(assignment: &str) -> Result<Started, ApiError> {
     decode(&send(Method::POST, &path::attempts(assignment), Body::Empty).await?)
 }
 

@@ -1,13 +1,20 @@
-//! Departments, grades, the staff list and its import.
+//! Departments, grades, the staff list and its import. Beside it: people and their orders, units.
+
+mod personnel;
+mod units;
 
 use contract::organization::{
-    DepartmentList, GradeList, StaffFileReport, StaffImportList, StaffImported, StaffPage,
+    DepartmentList, GradeList, ImportDecision, SaveStaffFileColumn, StaffChangeList, StaffFileColumns,
+    StaffFileReport, StaffImportList, StaffImported, StaffPage, TakeBack,
 };
 use contract::path;
 use gloo_net::http::Method;
 use wasm_bindgen::JsValue;
 
-use super::{ApiError, Body, decode, get, send, with_query};
+use super::{ApiError, Body, decode, get, send, send_only, with_query};
+
+pub use personnel::*;
+pub use units::*;
 
 /// All departments in force.
 ///
@@ -70,4 +77,44 @@ pub async fn import_staff_file(file: StaffFile, digest: &str) -> Result<StaffImp
 /// See [`ApiError`].
 pub async fn staff_imports() -> Result<StaffImportList, ApiError> {
     get(path::STAFF_IMPORTS).await
+}
+
+/// Answers a question about a staff file.
+///
+/// # Errors
+/// See [`ApiError`].
+pub async fn decide(decision: &ImportDecision) -> Result<(), ApiError> {
+    send_only(Method::POST, path::STAFF_IMPORT_DECISIONS, decision).await
+}
+
+/// Who is behind the figures of a past import.
+///
+/// # Errors
+/// See [`ApiError`].
+pub async fn import_changes(import: &str) -> Result<StaffChangeList, ApiError> {
+    get(&path::staff_import_changes(import)).await
+}
+
+/// Takes an import back.
+///
+/// # Errors
+/// `conflict` with `later-import` or `already-undone`, see [`ApiError`].
+pub async fn undo_import(import: &str, reason: String) -> Result<(), ApiError> {
+    send_only(Method::POST, &path::staff_import_undo(import), &TakeBack { reason }).await
+}
+
+/// How this organisation's headers are read.
+///
+/// # Errors
+/// See [`ApiError`].
+pub async fn columns() -> Result<StaffFileColumns, ApiError> {
+    get(path::STAFF_FILE_COLUMNS).await
+}
+
+/// Remembers, changes or forgets a header.
+///
+/// # Errors
+/// `invalid-input` with the field, see [`ApiError`].
+pub async fn save_column(column: &SaveStaffFileColumn) -> Result<(), ApiError> {
+    send_only(Method::PUT, path::STAFF_FILE_COLUMNS, column).await
 }

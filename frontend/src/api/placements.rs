@@ -6,13 +6,13 @@ use contract::placements::{PlacementDistribution, PlacementResult, PlacementView
 use gloo_net::http::Method;
 use learning::mark::Mark;
 
-use super::{ApiError, Body, decode, get, send, send_json, with_query};
+use super::{ApiError, Body, Started, decode, get, send, send_json, with_query};
 
 /// Starts the placement of an assignment, or continues it.
 ///
 /// # Errors
 /// Taken before, the course begun, or not reached.
-pub async fn start(assignment: &str) -> Result<PlacementView, ApiError> {
+pub async fn start(assignment: &str) -> Result<Started, ApiError> {
     decode(&send(Method::POST, &path::placement_of(assignment), Body::Empty).await?)
 }
 

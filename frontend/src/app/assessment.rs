@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::pages::assignments::Glossary;
 use crate::pages::attempts::{Attempt, Outcome, TestKind};
 use crate::pages::exercises::{Exercise, ExerciseRun};
 use crate::pages::placements::PlacementOutcome;
@@ -24,6 +25,8 @@ pub fn page(route: &Route) -> Option<Html> {
             <Exercise key={route.to_path()} assignment={assignment.clone()} exercise={exercise.clone()} />
         },
         Route::ExerciseRun { run } => html! { <ExerciseRun key={run.clone()} run={run.clone()} /> },
+        // Not in the first load of a learner, who opens it now and then.
+        Route::Glossary => html! { <Glossary /> },
         _ => return None,
     })
 }

@@ -1,52 +1,16 @@
 //! What stands around every page: who is signed in, the menu, the live region.
 
-use contract::accounts::Permission;
 use yew::prelude::*;
 
+use super::menu::Menu;
 use crate::api;
 use crate::browser::ANNOUNCER;
 use crate::components::{Alert, AlertKind, Button, ButtonKind, Link};
 use crate::hooks::use_action;
 use crate::navigation::use_navigation;
 use crate::route::Route;
-use crate::session::{Session, SessionAction, use_session};
+use crate::session::{SessionAction, use_session};
 use crate::text;
-
-/// Menu entries in order, each with the permissions of which one is enough.
-const MENU: [(Route, &[Permission]); 20] = [
-    (Route::Events, &[Permission::TakeCourses]),
-    (Route::EventPlanning, &[Permission::Assign]),
-    (Route::Catalog, &[Permission::TakeCourses]),
-    (Route::MyUnits, &[Permission::ViewOwnUnit]),
-    (Route::Completion, &[Permission::ViewReports, Permission::ViewOwnUnit]),
-    (Route::Outstanding, &[Permission::ViewReports, Permission::ViewOwnUnit]),
-    (Route::UnitConfirmations, &[Permission::ViewReports]),
-    (Route::Placements, &[Permission::ViewReports]),
-    (Route::Curriculum, &[Permission::Assign]),
-    (Route::Assign, &[Permission::Assign]),
-    (Route::Electives, &[Permission::Assign]),
-    (Route::Reminders, &[Permission::Assign]),
-    (Route::StaffImport, &[Permission::ImportStaff]),
-    (Route::Staff, &[Permission::ViewStaff]),
-    (Route::Accounts, &[Permission::IssuePasswords, Permission::ManageRoles]),
-    (Route::Courses, &[Permission::ViewCatalog]),
-    (Route::Inserts, &[Permission::EditInserts]),
-    (Route::Records, &[Permission::ViewRecords]),
-    (Route::Gates, &[Permission::ViewGates]),
-    (Route::Audit, &[Permission::ViewAudit]),
-];
-
-/// Whether the signed-in person's roles open this page. The server decides again on every request; this
-/// only spares them a page full of refusals.
-pub fn may_open(route: &Route, session: &Session) -> bool {
-    let above = match route {
-        Route::CurriculumVersion { .. } => &Route::Curriculum,
-        Route::Person { .. } => &Route::Staff,
-        itself => itself,
-    };
-    let entry = MENU.iter().find(|(entry, _)| entry == above);
-    entry.is_none_or(|(_, permissions)| permissions.iter().any(|permission| session.can(*permission)))
-}
 
 #[derive(Properties, PartialEq)]
 pub struct LayoutProps {
@@ -78,7 +42,6 @@ pub fn Layout(props: &LayoutProps) -> Html {
             <footer class="footer">
                 <p>{ text::FOOTER }</p>
                 if view.as_ref().is_some_and(|view| !view.must_change_password) {
-                    <p><Link to={Route::MyHistory}>{ text::records::MY_HISTORY }</Link></p>
                     <p><Link to={Route::Glossary}>{ text::GLOSSARY }</Link></p>
                 }
             </footer>
@@ -132,46 +95,5 @@ fn SignedInPerson() -> Html {
                 <Alert kind={AlertKind::Error}><p>{ text::SWITCH_FAILED }</p></Alert>
             }
         </div>
-    }
-}
-
-/// The pages that the roles open.
-#[component]
-fn Menu() -> Html {
-    let session = use_session();
-    let here = use_navigation().route;
-    let entries: Vec<_> = MENU.iter().filter(|(_, any)| any.iter().any(|p| session.can(*p))).collect();
-    let forced = session.view().is_none_or(|view| view.must_change_password);
-    if entries.is_empty() || forced {
-        return Html::default();
-    }
-    let items = entries.into_iter().map(|(route, permissions)| {
-        let word = match (route, permissions.first()) {
-            (Route::Outstanding, _) => text::MENU_OUTSTANDING,
-            (Route::Events, _) => text::MENU_EVENTS,
-            (Route::EventPlanning, _) => text::MENU_EVENT_PLANNING,
-            (Route::Catalog, _) => text::electives::CATALOG_TITLE,
-            (Route::Electives, _) => text::electives::HR_TITLE,
-            (Route::MyUnits, _) => text::units::MENU,
-            (Route::UnitConfirmations, _) => text::units::MENU_CONFIRMATIONS,
-            (Route::Reminders, _) => text::MENU_REMINDERS,
-            (Route::Placements, _) => text::placements::MENU,
-            (Route::Curriculum, _) => text::MENU_CURRICULUM,
-            (_, Some(permission)) => text::menu(*permission),
-            (_, None) => "",
-        };
-        html! { <li key={route.to_path()}><Link to={route.clone()} current={*here == *route}>{ word }</Link></li> }
-    });
-    html! {
-        <nav class="menu" aria-label={text::MENU}>
-            <ul>
-                <li>
-                    <Link to={Route::MyAssignments} current={*here == Route::MyAssignments}>
-                        { text::menu(Permission::TakeCourses) }
-                    </Link>
-                </li>
-                { for items }
-            </ul>
-        </nav>
     }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::pages::accounts::ChangePassword;
-use crate::pages::assignments::{Course, Glossary, Lesson, MyAssignments};
+use crate::pages::assignments::{Course, Lesson, MyAssignments};
 use crate::route::Route;
 
 /// The page of a route.
@@ -18,7 +18,6 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Lesson { assignment, lesson } => html! {
             <Lesson key={route.to_path()} assignment={assignment.clone()} lesson={lesson.clone()} />
         },
-        Route::Glossary => html! { <Glossary /> },
         _ => return None,
     })
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::pages::accounts::AccountList;
+use crate::pages::accounts::{AccountList, SetUp};
 use crate::pages::assignments::Order;
 use crate::pages::audit::Log;
 use crate::pages::catalog::Courses;
@@ -10,7 +10,7 @@ use crate::pages::electives::{Catalog, Electives};
 use crate::pages::events::{EventCode, EventPlanning, EventRoom, EventSheet, Events};
 use crate::pages::gates::Gates;
 use crate::pages::inserts::Inserts;
-use crate::pages::organization::{Person, Staff, StaffImport};
+use crate::pages::organization::{AttributeList, Operations, Person, Staff, StaffImport, Units};
 use crate::pages::placements::Placements;
 use crate::pages::records::{MyHistory, PersonHistory, Records, Rosters};
 use crate::pages::reminders::Reminders;
@@ -32,6 +32,8 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::CurriculumVersion { number } => {
             html! { <CurriculumVersion key={number.clone()} number={number.clone()} /> }
         }
+        // Once per installation; before anybody can sign in.
+        Route::SetUp { token } => html! { <SetUp token={token.clone()} /> },
         Route::Accounts => html! { <AccountList /> },
         Route::Completion => html! { <Completion /> },
         Route::Outstanding => html! { <Outstanding /> },
@@ -60,6 +62,9 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Electives => html! { <Electives /> },
         Route::MyUnits => html! { <MyUnits /> },
         Route::UnitConfirmations => html! { <Confirmations /> },
+        Route::Units => html! { <Units /> },
+        Route::Operations => html! { <Operations /> },
+        Route::Attributes => html! { <AttributeList /> },
         _ => return None,
     })
 }

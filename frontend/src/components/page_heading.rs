@@ -6,7 +6,8 @@ use crate::browser;
 use crate::navigation::use_navigation;
 use crate::text;
 
-const HEADING: &str = "page-heading";
+/// Id of the heading of the page, for the focus when what had it is gone.
+pub const PAGE_HEADING: &str = "page-heading";
 
 #[derive(Properties, PartialEq)]
 pub struct PageHeadingProps {
@@ -23,12 +24,12 @@ pub fn PageHeading(props: &PageHeadingProps) -> Html {
     use_effect_with(props.title.clone(), |title| browser::set_title(&text::document_title(title)));
     use_effect_with((navigation.moved, navigation.route.clone()), |(moved, _)| {
         if *moved {
-            browser::focus(HEADING);
+            browser::focus(PAGE_HEADING);
         }
     });
     html! {
         <div class="page-heading">
-            <h1 id={HEADING} tabindex="-1">{ &props.title }</h1>
+            <h1 id={PAGE_HEADING} tabindex="-1">{ &props.title }</h1>
             if !props.lead.is_empty() {
                 <p class="page-heading__lead">{ &props.lead }</p>
             }

@@ -1,17 +1,43 @@
-//! The staff list and its import.
+//! The organisation: staff and its import, people and their orders, units, 業務対応表.
 
+mod abolish_unit_form;
+mod attribute_list;
 mod column_table;
-mod difference_table;
+mod difference_list;
+mod event_draft;
+mod event_form;
+mod event_history;
+mod file_field;
+mod finding_groups;
 mod finding_table;
+mod import_report;
+mod import_steps;
+mod merged_table;
+mod new_unit_form;
+mod operation_form;
+mod operation_import;
+mod operation_list;
+mod operation_removal;
 mod past_imports;
 mod person;
-mod staff_file_field;
-mod staff_file_report;
+mod person_state;
+mod question_list;
+mod remembered_columns;
+mod rename_unit_form;
 mod staff_import;
 mod staff_import_state;
 mod staff_list;
+mod undo_form;
+mod unit_change_import;
+mod unit_form;
+mod unit_list;
+mod use_checked_file;
 mod use_staff_import;
+mod void_form;
 
+pub use attribute_list::AttributeList;
+pub use operation_list::Operations;
 pub use person::Person;
 pub use staff_import::StaffImport;
 pub use staff_list::Staff;
+pub use unit_list::Units;

@@ -2,13 +2,9 @@
 
 use learning::derivation::Standing;
 
-pub const FALLBACK: &str = "職員の受講";
-pub const BACK: &str = "職員一覧へ戻る";
 pub const DUTIES: &str = "受講の割当て";
 pub const DUTIES_EMPTY: &str = "割り当てられた研修はありません。";
 pub const CHOICES: &str = "選択必修";
-pub const ATTRIBUTES: &str = "属性";
-pub const NO_ATTRIBUTES: &str = "なし";
 pub const STATE: &str = "状態";
 pub const SINCE: &str = "いまの扱いになった日";
 pub const DUE: &str = "期限";
@@ -28,16 +24,6 @@ pub const SINCE_CAUSE: &str = "対象になった日";
 pub const ENDED_ON: &str = "対象外になった日";
 pub const PREREQUISITE_FOR: &str = "先に必要とする研修";
 pub const RENEWAL_OF: &str = "前回の修了";
-
-/// Title of the page of a person.
-pub fn title(name: &str) -> String {
-    format!("{name}さんの受講")
-}
-
-/// Number, department and grade under the name.
-pub fn lead(staff_number: &str, department: &str, grade: &str) -> String {
-    format!("職員番号 {staff_number}　{department}　{grade}")
-}
 
 /// The employment ends before the due date.
 pub fn ends_before(day: &str) -> String {

@@ -36,7 +36,7 @@ pub const CAPACITY: &str = "定員（人）";
 pub const CAPACITY_HINT: &str =
     "空のままにすると、定員なしになります。満席の後は、申し込んだ順のキャンセル待ちです。";
 pub const TRAINER: &str = "講師の氏名";
-pub const TRAINER_HINT: &str = "空のままにすると、下の職員番号の人の氏名になります。";
+pub const TRAINER_HINT: &str = "空のままにすると、上の職員番号の人の氏名になります。";
 pub const TRAINER_NUMBER: &str = "講師の職員番号";
 pub const TRAINER_NUMBER_HINT: &str = "職員が講師のとき。その人は出席を記録できます。";
 pub const MATERIALS: &str = "資料・持ち物";
@@ -61,6 +61,7 @@ pub const TO_PLANNING: &str = "会の一覧へ戻る";
 pub const CSV_UTF8: &str = "参加者のCSVを保存：UTF-8（BOM付き）";
 pub const CSV_CP932: &str = "参加者のCSVを保存：Shift_JIS（CP932）";
 pub const PARTICIPANTS: &str = "参加者";
+pub const PARTICIPANT_TABLE: &str = "参加者の表";
 pub const NOBODY: &str = "申し込んだ人も、出席した人もいません。";
 pub const CHOOSE: &str = "選択";
 pub const CHOOSE_ALL: &str = "申込み済みの人をすべて選ぶ";

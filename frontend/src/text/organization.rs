@@ -1,6 +1,6 @@
 //! Sentences of the staff list and the import of the staff file.
 
-use contract::organization::{ColumnMeaning, StaffDifference, StaffImported};
+use contract::organization::{ColumnMeaning, StaffChangeKind, StaffDifference, StaffImported};
 
 pub const STAFF_TITLE: &str = "職員一覧";
 pub const STAFF_LEAD: &str = "今日の時点の名簿です。";
@@ -10,23 +10,21 @@ pub const JOB_TITLE: &str = "職名";
 pub const STATUS: &str = "在職区分";
 
 pub const IMPORT_TITLE: &str = "名簿の取込み";
-pub const IMPORT_LEAD: &str = "人事のシステムから出した名簿（CSV）を読み込みます。はじめに中身を確認し、問題がないときだけ取り込みます。";
+pub const IMPORT_LEAD: &str = "人事のシステムから出した名簿（CSV）を読み込みます。読取り・検査・差分の確認を済ませてから適用し、適用したあとも1回の操作で取り消せます。";
 pub const FILE: &str = "名簿のファイル";
 pub const FILE_HINT: &str =
     "全職員が入った名簿を選びます。文字コードは Shift_JIS（CP932）と UTF-8 のどちらでも読めます。";
 pub const EFFECTIVE_ON: &str = "いつ現在の名簿か";
+pub const EFFECTIVE_ON_HINT: &str =
+    "この日から有効になります。過去の日も、これからの日（4月1日付けの名簿を3月に、など）も選べます。";
 pub const NOT_A_DATE: &str = "日付を入力してください。";
 pub const CHECK: &str = "確認する";
 pub const CHECKING: &str = "確認しています";
-pub const CHECK_TITLE: &str = "確認の結果";
-pub const APPLY: &str = "この内容で取り込む";
 pub const APPLYING: &str = "取り込んでいます";
 pub const CHOOSE_FIRST: &str = "ファイルを選んでください。";
 pub const UNREADABLE: &str =
     "ファイルを開けませんでした。ほかのソフトで開いていれば閉じて、もう一度選んでください。";
 pub const CHECK_AGAIN: &str = "確認したあとで、ファイルまたは名簿が変わりました。何も取り込んでいません。もう一度「確認する」を押してください。";
-pub const ACCEPTED: &str =
-    "取り込めない行はありません。下の内容を見て、よければ「この内容で取り込む」を押してください。";
 pub const ACCEPTED_SAME: &str = "いまの名簿と同じ内容です。取り込んでも何も変わりません。";
 pub const RESULT_TITLE: &str = "取込みの結果";
 const NOTHING_CHANGED: &str = "いまの名簿と同じ内容だったため、何も変わっていません。";
@@ -36,10 +34,7 @@ pub const NEXT_ASSIGN: &str = "研修を割り当てる";
 pub const REJECTED_ROWS: &str = "取り込めない行";
 pub const WARNINGS: &str = "念のため見てほしい行";
 pub const WARNINGS_NOTE: &str = "取り込みには差し支えありません。";
-pub const DIFFERENCE: &str = "取り込むと変わること";
 pub const CHANGED: &str = "変わったこと";
-pub const CHANGE: &str = "変わること";
-pub const COUNT: &str = "人数";
 pub const COLUMNS: &str = "列の読み取り方";
 pub const SAMPLE: &str = "先頭の行の読み取り（10行まで）";
 pub const LINE: &str = "行";
@@ -80,13 +75,6 @@ pub fn many_leave(count: u32) -> String {
     )
 }
 
-/// What was read, for those who hear the page.
-pub fn checked(rows: u32, rejected: usize, warnings: usize) -> String {
-    format!(
-        "確認が終わりました。{rows}行のうち、取り込めない行{rejected}、念のため見てほしい行{warnings}です。"
-    )
-}
-
 /// What is done with a column.
 pub fn meaning(meaning: ColumnMeaning, field: &str) -> String {
     match meaning {
@@ -95,6 +83,24 @@ pub fn meaning(meaning: ColumnMeaning, field: &str) -> String {
         ColumnMeaning::Forbidden => "取り込んではいけない項目のため、読まずに捨てます".to_owned(),
     }
 }
+
+/// The kind behind each figure of [`difference`], in its order; who does not change is of no kind.
+pub const KINDS: [StaffChangeKind; 14] = [
+    StaffChangeKind::Hired,
+    StaffChangeKind::Left,
+    StaffChangeKind::Transferred,
+    StaffChangeKind::Promoted,
+    StaffChangeKind::Regraded,
+    StaffChangeKind::Renamed,
+    StaffChangeKind::Returned,
+    StaffChangeKind::OnLeave,
+    StaffChangeKind::SecondedOut,
+    StaffChangeKind::SecondedIn,
+    StaffChangeKind::Renumbered,
+    StaffChangeKind::Concurrent,
+    StaffChangeKind::Attributes,
+    StaffChangeKind::Corrected,
+];
 
 /// Each figure of a difference with its word; who does not change comes last.
 pub fn difference(difference: &StaffDifference) -> [(&'static str, u32); 15] {

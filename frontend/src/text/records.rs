@@ -174,6 +174,11 @@ pub fn applied(applied: &RosterApplied) -> String {
     format!("{}を記録しました（記録済み{}）。", super::people(applied.added), super::people(applied.known))
 }
 
+/// Name of the button that takes a whole roster back.
+pub fn undo_name(title: &str) -> String {
+    format!("{UNDO}（{title}）")
+}
+
 /// Name of the button that takes one line back.
 pub fn revoke_name(title: &str) -> String {
     format!("{title}の記録を取り消す")

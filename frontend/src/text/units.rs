@@ -43,7 +43,7 @@ pub const CONFIRMATIONS_LEAD: &str =
     "所属長が研修の実施状況を確認し、記録したかどうかです。数字は、記録したときのものです。";
 pub const DIVISION: &str = "部";
 pub const HEADS: &str = "所属長";
-pub const NO_HEAD: &str = "役割のある人がいません";
+pub const NO_HEAD: &str = "所属長の役割の人がいません";
 pub const CONFIRMED_AT: &str = "最後の確認";
 pub const NOT_YET: &str = "未確認";
 pub const TIMES: &str = "確認の回数";

@@ -6,9 +6,10 @@
 pub enum Program {
     /// Sign-in, the own assignments, courses and lessons.
     Learner,
-    /// Taking a test and its result; exercises.
+    /// Taking a test and its result; exercises; the glossary.
     Assessment,
-    /// Everything for HR, section heads, DX leaders, administrators, authors and auditors; and the catalogue.
+    /// Everything for HR, section heads, DX leaders, administrators, authors and auditors; and the catalogue;
+    /// the one-time link of a new installation.
     Office,
 }
 
@@ -31,13 +32,12 @@ impl Program {
     pub fn of(path: &str) -> Program {
         let mut segments = path.split('/').filter(|segment| !segment.is_empty());
         match (segments.next(), segments.nth(1)) {
-            (Some("attempts" | "placements" | "exercises"), _) | (Some("assignments"), Some("exercises")) => {
-                Program::Assessment
-            }
+            (Some("attempts" | "placements" | "exercises" | "glossary"), _)
+            | (Some("assignments"), Some("exercises")) => Program::Assessment,
             (
                 Some(
                     "hr" | "reports" | "audit" | "courses" | "events" | "event-sessions" | "catalog"
-                    | "history" | "unit",
+                    | "history" | "unit" | "setup",
                 ),
                 _,
             ) => Program::Office,

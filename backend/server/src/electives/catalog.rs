@@ -27,7 +27,6 @@ use crate::session::CurrentUser;
 
 /// Everything that the catalogue of a person is made of.
 pub struct Known {
-    person_id: String,
     today: NaiveDate,
     courses: Vec<Arc<CourseMaterial>>,
     settings: BTreeMap<String, Settings>,
@@ -57,7 +56,6 @@ impl Known {
             .collect::<Result<Vec<_>, Error>>()?;
         let wanted = Wanted { person_id: Some(&user.person_id), fiscal_year: Some(year), id: None };
         Ok(Known {
-            person_id: user.person_id.clone(),
             today,
             courses,
             settings: store::latest(c, tenant_id)?,

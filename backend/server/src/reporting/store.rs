@@ -4,13 +4,13 @@ mod outstanding;
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::dsl::{count, count_star};
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
 use crate::database::dialect::Connection;
-use crate::database::schema::{assignments, completions, staff};
+use crate::database::schema::{assignment_changes, assignments, completions, staff};
 use crate::error::Error;
 use crate::organization::store::IN_POPULATION;
 
@@ -85,18 +85,28 @@ pub fn counts(
         .load(c)?)
 }
 
-/// Duties that counted on the last day of a closed fiscal year: person, course, and the assignment again when it
-/// is completed. What ceased to be required, or was suspended, after that day still counted on it.
+/// A duty of a fiscal year.
+#[derive(Queryable, Debug)]
+pub struct YearDuty {
+    /// Assignment id.
+    pub id: String,
+    /// Person.
+    pub person_id: String,
+    /// Course code.
+    pub course_code: String,
+    /// Standing of today.
+    pub standing: String,
+    /// The first day on which it can be taken.
+    pub opens_on: NaiveDate,
+    /// The assignment again when it is completed.
+    pub completion: Option<String>,
+}
+
+/// All duties of a fiscal year.
 ///
 /// # Errors
 /// The database refuses.
-pub fn duties_at_close(
-    c: &mut Connection,
-    tenant_id: &str,
-    fiscal_year: i32,
-    last_day: NaiveDate,
-) -> Result<Vec<(String, String, Option<String>)>, Error> {
-    let counted = assignments::standing.eq("required").or(assignments::standing_since.gt(last_day));
+pub fn duties_of_year(c: &mut Connection, tenant_id: &str, fiscal_year: i32) -> Result<Vec<YearDuty>, Error> {
     Ok(assignments::table
         .left_join(
             completions::table.on(completions::tenant_id
@@ -105,8 +115,38 @@ pub fn duties_at_close(
         )
         .filter(assignments::tenant_id.eq(tenant_id))
         .filter(assignments::fiscal_year.eq(fiscal_year))
-        .filter(counted.or(completions::assignment_id.is_not_null()))
-        .filter(assignments::opens_on.le(last_day).or(completions::assignment_id.is_not_null()))
-        .select((assignments::person_id, assignments::course_code, completions::assignment_id.nullable()))
+        .select((
+            assignments::id,
+            assignments::person_id,
+            assignments::course_code,
+            assignments::standing,
+            assignments::opens_on,
+            completions::assignment_id.nullable(),
+        ))
+        .load(c)?)
+}
+
+/// What changed about the duties of a fiscal year since an instant, oldest first: assignment, when, the change
+/// as JSON.
+///
+/// # Errors
+/// The database refuses.
+pub fn changes_since(
+    c: &mut Connection,
+    tenant_id: &str,
+    fiscal_year: i32,
+    since: DateTime<Utc>,
+) -> Result<Vec<(String, DateTime<Utc>, String)>, Error> {
+    Ok(assignment_changes::table
+        .inner_join(
+            assignments::table.on(assignments::tenant_id
+                .eq(assignment_changes::tenant_id)
+                .and(assignments::id.eq(assignment_changes::assignment_id))),
+        )
+        .filter(assignment_changes::tenant_id.eq(tenant_id))
+        .filter(assignments::fiscal_year.eq(fiscal_year))
+        .filter(assignment_changes::at.ge(since))
+        .order((assignment_changes::at.asc(), assignment_changes::id.asc()))
+        .select((assignment_changes::assignment_id, assignment_changes::at, assignment_changes::change))
         .load(c)?)
 }

@@ -5,14 +5,22 @@ use std::collections::BTreeSet;
 use crate::course::CourseDraft;
 use crate::finding::Finding;
 use crate::rules::{
-    OBJECTIVE_WITHOUT_LESSON, OBJECTIVE_WITHOUT_QUESTION, QUESTION_WITHOUT_SOURCE, Rule, UNKNOWN_LESSON,
-    UNKNOWN_OBJECTIVE, UNKNOWN_SOURCE, UNUSED_SOURCE,
+    LESSON_WITHOUT_SOURCE, OBJECTIVE_WITHOUT_LESSON, OBJECTIVE_WITHOUT_QUESTION, QUESTION_WITHOUT_SOURCE,
+    Rule, UNKNOWN_LESSON, UNKNOWN_OBJECTIVE, UNKNOWN_SOURCE, UNUSED_SOURCE,
 };
 use crate::toml_file::Located;
 
 pub(super) fn check(course: &CourseDraft, findings: &mut Vec<Finding>) {
     named(course, findings);
     used(course, findings);
+    for lesson in course.manifest.lessons.iter().filter(|lesson| lesson.sources.is_empty()) {
+        findings.push(LESSON_WITHOUT_SOURCE.at(
+            course.path("course.toml"),
+            lesson.id.line,
+            format!("レッスン {} に出どころがありません。", lesson.id.value),
+            "sources = [\"…\"] に、もとにした出どころのidを書いてください。行動だけなら、教材の整理として挙げます。",
+        ));
+    }
     for draft in course.bank.iter().filter(|draft| draft.sources.is_empty()) {
         findings.push(QUESTION_WITHOUT_SOURCE.at(
             course.path("quiz.toml"),

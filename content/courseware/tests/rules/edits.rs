@@ -80,6 +80,7 @@ pub const EDITS: &[Edit] = &[
     edit("objective-without-lesson", COURSE, "objectives = [\"COM-01-2\"]", "objectives = [\"COM-01-1\"]", "COM-01-2"),
     edit("unknown-source", COURSE, "sources = [\"F-01\"]", "sources = [\"F-09\"]", "F-09"),
     edit("unknown-source", QUIZ, "sources = [\"F-01\"]", "sources = [\"F-09\"]", "F-09"),
+    edit("lesson-without-source", COURSE, "sources = [\"F-01\"]\n", "", "first-words"),
     edit("unused-source", COURSE, "[[sources]]", "[[sources]]\nid = \"F-03\"\ntitle = \"別の手引\"\nas_of = \"2025-04-01\"\nnext_check = \"2027-03-31\"\n\n[[sources]]", "F-03"),
     edit("source-overdue", COURSE, "next_check = \"2027-03-31\"", "next_check = \"2026-11-22\"", "F-01"),
     edit("source-dates", COURSE, "as_of = \"2025-04-01\"", "as_of = \"2026-11-24\"", "F-01"),

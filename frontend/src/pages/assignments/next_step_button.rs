@@ -1,10 +1,9 @@
 //! The one button of an assignment.
 
 use contract::assignments::NextStep;
-use contract::attempts::AttemptView;
 use yew::prelude::*;
 
-use crate::api;
+use crate::api::{self, Started};
 use crate::components::{Button, ButtonKind, ErrorAlert, Link};
 use crate::hooks::use_action;
 use crate::navigation::use_navigation;
@@ -26,7 +25,7 @@ pub fn NextStepButton(props: &NextStepButtonProps) -> Html {
     let navigation = use_navigation();
     let start = use_action(
         |assignment: AttrValue| async move { api::attempts::start(&assignment).await },
-        move |attempt: AttemptView| navigation.push(Route::Attempt { attempt: attempt.id }),
+        move |attempt: Started| navigation.push(Route::Attempt { attempt: attempt.id }),
     );
     let label = words::next_step(&props.step);
     let name = AttrValue::from([&label, " ", props.title.as_str()].concat());

@@ -1,9 +1,9 @@
 //! The test before the first lesson, as the course page offers it.
 
-use contract::placements::{PlacementRow, PlacementState, PlacementView};
+use contract::placements::{PlacementRow, PlacementState};
 use yew::prelude::*;
 
-use crate::api;
+use crate::api::{self, Started};
 use crate::components::{Button, ButtonKind, ErrorAlert, Link};
 use crate::hooks::use_action;
 use crate::navigation::use_navigation;
@@ -24,7 +24,7 @@ pub(super) fn PlacementOffer(props: &PlacementOfferProps) -> Html {
     let navigation = use_navigation();
     let start = use_action(
         |assignment: AttrValue| async move { api::placements::start(&assignment).await },
-        move |view: PlacementView| navigation.push(Route::Placement { placement: view.id }),
+        move |started: Started| navigation.push(Route::Placement { placement: started.id }),
     );
     let row = &props.row;
     let body = match &row.state {

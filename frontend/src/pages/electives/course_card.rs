@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::api;
 use crate::browser;
 use crate::components::{Alert, AlertKind, Button, ButtonKind, ErrorAlert, Link, TextArea};
-use crate::hooks::{Action, use_action};
+use crate::hooks::{Action, use_action, use_focus_on_change};
 use crate::route::Route;
 use crate::text;
 use crate::text::electives as words;
@@ -22,6 +22,8 @@ pub(super) struct CourseCardProps {
 pub(super) fn CourseCard(props: &CourseCardProps) -> Html {
     let course = use_state(|| props.course.clone());
     let (asking, note) = (use_state(|| false), use_state(String::new));
+    // The button that opened a form is gone, and so is the form that was left.
+    use_focus_on_change(*asking, focus_of(&course, *asking).into());
     {
         let course = course.setter();
         use_effect_with(props.course.clone(), move |told| course.set(told.clone()));
@@ -91,6 +93,23 @@ pub(super) fn CourseCard(props: &CourseCardProps) -> Html {
     }
 }
 
+/// Where the focus belongs: in the form that is open, else at the heading.
+fn focus_of(course: &CatalogCourse, asking: bool) -> String {
+    match (&course.mine, asking) {
+        (_, false) => title_id(&course.code),
+        (Mine::Open { .. }, true) => note_id(&course.code),
+        (_, true) => withdraw_id(&course.code),
+    }
+}
+
+fn note_id(code: &str) -> String {
+    ["note-", code].concat()
+}
+
+fn withdraw_id(code: &str) -> String {
+    ["withdraw-", code].concat()
+}
+
 fn title_id(code: &str) -> String {
     ["catalog-", code].concat()
 }
@@ -133,7 +152,7 @@ fn apply_form(
     apply: &Action<String>,
     cancel: Callback<()>,
 ) -> Html {
-    let id = ["note-", &course.code].concat();
+    let id = note_id(&course.code);
     let oninput = {
         let note = note.setter();
         Callback::from(move |value| note.set(value))
@@ -179,6 +198,7 @@ fn withdraw_form(
             <Alert kind={AlertKind::Warning}><p>{ words::WITHDRAW_SURE }</p></Alert>
             <p class="row">
                 <Button
+                    id={withdraw_id(&course.code)}
                     label={if withdraw.pending { text::SEND_PENDING } else { words::WITHDRAW_SEND }}
                     name={words::named(words::WITHDRAW_SEND, &course.title)}
                     disabled={withdraw.pending}

@@ -14,6 +14,11 @@ pub(super) struct CourseTableProps {
     pub onchange: Callback<String>,
 }
 
+/// Id of the button that opens the settings of a course, and takes the focus back afterwards.
+pub(super) fn change_id(code: &str) -> String {
+    ["elective-change-", code].concat()
+}
+
 /// One row per published course.
 #[component]
 pub(super) fn CourseTable(props: &CourseTableProps) -> Html {
@@ -23,7 +28,7 @@ pub(super) fn CourseTable(props: &CourseTableProps) -> Html {
         let (name, code) = (words::named(words::CHANGE, &title), course.code.clone());
         html! {
             <tr key={course.code.clone()}>
-                <th scope="row">{ &title }</th>
+                <th scope="row" class="wide">{ &title }</th>
                 <td class="nowrap">{ if offer.open { words::OFFER_OPEN } else { words::OFFER_CLOSED } }</td>
                 <td>{ words::approval(offer.approval) }</td>
                 <td>{ words::audience(offer.audience) }</td>
@@ -36,6 +41,7 @@ pub(super) fn CourseTable(props: &CourseTableProps) -> Html {
                     <Button
                         label={words::CHANGE}
                         {name}
+                        id={change_id(&course.code)}
                         kind={ButtonKind::Small}
                         onclick={props.onchange.reform(move |()| code.clone())}
                     />
@@ -54,10 +60,10 @@ pub(super) fn CourseTable(props: &CourseTableProps) -> Html {
                         <th scope="col">{ words::APPROVAL }</th>
                         <th scope="col">{ words::AUDIENCE }</th>
                         <th scope="col">{ words::PERIOD }</th>
-                        <th scope="col">{ words::SEATS }</th>
-                        <th scope="col">{ words::REQUESTED }</th>
-                        <th scope="col">{ words::GRANTED }</th>
-                        <th scope="col">{ words::WAITING }</th>
+                        <th scope="col" class="number">{ words::SEATS }</th>
+                        <th scope="col" class="number">{ words::REQUESTED }</th>
+                        <th scope="col" class="number">{ words::GRANTED }</th>
+                        <th scope="col" class="number">{ words::WAITING }</th>
                         <th scope="col" class="no-print">{ words::ACTIONS }</th>
                     </tr>
                 </thead>

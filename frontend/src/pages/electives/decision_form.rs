@@ -14,6 +14,8 @@ use crate::text::{dates, reporting};
 #[derive(Properties, PartialEq)]
 pub struct DecisionFormProps {
     pub application: ElectiveApplication,
+    /// Id of the heading above, which takes the focus when the buttons are gone.
+    pub heading: AttrValue,
     /// The decision is recorded; what is shown is out of date.
     pub ondone: Callback<()>,
 }
@@ -24,6 +26,7 @@ pub fn DecisionForm(props: &DecisionFormProps) -> Html {
     let (reason, missing) = (use_state(String::new), use_state(|| false));
     let decide = {
         let (id, ondone) = (props.application.id.clone(), props.ondone.clone());
+        let heading = props.heading.clone();
         use_action(
             move |message: DecideElective| {
                 let id = id.clone();
@@ -31,6 +34,7 @@ pub fn DecisionForm(props: &DecisionFormProps) -> Html {
             },
             move |()| {
                 browser::announce(words::DECIDED);
+                browser::focus(&heading);
                 ondone.emit(());
             },
         )

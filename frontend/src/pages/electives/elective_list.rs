@@ -7,15 +7,19 @@ use learning::fiscal_year::FiscalYear;
 use yew::prelude::*;
 
 use super::application_table::ApplicationTable;
-use super::course_table::CourseTable;
+use super::course_table::{CourseTable, change_id};
 use super::decision_form::DecisionForm;
 use super::settings_form::SettingsForm;
 use crate::api;
+use crate::browser;
 use crate::components::{LoadView, PageHeading, YearForm, year_of};
 use crate::hooks::{use_kept, use_load};
 use crate::navigation::use_navigation;
 use crate::session::use_session;
 use crate::text::electives as words;
+
+/// Id of the heading above the applications.
+const APPLICATIONS: &str = "elective-applications";
 
 /// Settings, decisions and the list of a fiscal year.
 #[component]
@@ -47,8 +51,11 @@ fn show(overview: &ElectiveOverview, editing: &UseStateHandle<Option<String>>, a
         Callback::from(move |code| editing.set(Some(code)))
     };
     let ondone = {
-        let (editing, again) = (editing.setter(), again.clone());
+        let (editing, again) = (editing.clone(), again.clone());
         Callback::from(move |()| {
+            if let Some(code) = editing.as_ref() {
+                browser::focus(&change_id(code));
+            }
             editing.set(None);
             again.emit(());
         })
@@ -65,13 +72,18 @@ fn show(overview: &ElectiveOverview, editing: &UseStateHandle<Option<String>>, a
                 }
             </section>
             <section class="section stack">
-                <h2>{ words::APPLICATIONS }</h2>
+                <h2 id={APPLICATIONS} tabindex="-1">{ words::APPLICATIONS }</h2>
                 <h3>{ words::TO_DECIDE }</h3>
                 if waiting.is_empty() {
                     <p>{ words::NONE_TO_DECIDE }</p>
                 }
                 { for waiting.into_iter().map(|one| html! {
-                    <DecisionForm key={one.id.clone()} application={one.clone()} ondone={again.clone()} />
+                    <DecisionForm
+                        key={one.id.clone()}
+                        application={one.clone()}
+                        heading={APPLICATIONS}
+                        ondone={again.clone()}
+                    />
                 }) }
                 if overview.applications.is_empty() {
                     <p>{ words::NO_APPLICATIONS }</p>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::refusal::Refusal;
 use crate::components::{Alert, AlertKind, Button, ButtonKind, Link};
-use crate::hooks::use_action;
+use crate::hooks::{use_action, use_focus_on_change};
 use crate::route::Route;
 use crate::text;
 use crate::text::events as words;
@@ -38,6 +38,8 @@ pub(super) fn EventCardView(props: &EventCardProps) -> Html {
         )
     };
     let heading = ["event-", &session.id].concat();
+    // The button cannot keep the focus while the request is under way.
+    use_focus_on_change(props.card.mine, button_id(&session.id).into());
     html! {
         <article class="card stack" aria-labelledby={heading.clone()}>
             <h3 id={heading}>{ &event.title }</h3>
@@ -89,6 +91,10 @@ fn facts(card: &EventCard) -> Html {
     }
 }
 
+fn button_id(session: &str) -> String {
+    ["event-place-", session].concat()
+}
+
 fn buttons(card: &EventCard, pending: bool, run: &Callback<bool>) -> Html {
     let (event, session) = (&card.event, &card.session);
     let full = session.capacity.is_some_and(|capacity| session.seated >= capacity);
@@ -113,6 +119,7 @@ fn buttons(card: &EventCard, pending: bool, run: &Callback<bool>) -> Html {
             <p class="row">
                 if offered {
                     <Button
+                        id={button_id(&session.id)}
                         label={if pending { text::SEND_PENDING } else { label }}
                         name={words::named(label, &event.title, session)}
                         kind={if enrols { ButtonKind::Primary } else { ButtonKind::Plain }}

@@ -33,7 +33,11 @@ const FIELDS: [&str; 5] = ["title", "description", "subject", "counts", "minutes
 pub(super) fn EventForm(props: &EventFormProps) -> Html {
     use_focus_on_entry(AttrValue::Static(HEADING));
     let known = props.event.as_ref();
-    let form = use_state(|| known.map_or(event::EventForm::Briefing, |event| event.form).as_str().to_owned());
+    // Empty for the first of the list, as its entry is.
+    let form = use_state(|| {
+        let other = known.map(|event| event.form).filter(|form| *form != event::EventForm::Briefing);
+        other.map_or_else(String::new, |form| form.as_str().to_owned())
+    });
     let title = use_state(|| known.map(|event| event.title.clone()).unwrap_or_default());
     let about = use_state(|| known.map(|event| event.description.clone()).unwrap_or_default());
     let subject = use_state(|| known.map(|event| event.subject.clone()).unwrap_or_default());
@@ -77,10 +81,12 @@ pub(super) fn EventForm(props: &EventFormProps) -> Html {
     let forms = event::EventForm::ALL.map(|form| (form.as_str().into(), events::form(form).into()));
     let none_named = FIELDS.iter().all(|field| error(field).is_none());
     html! {
-        <form class="division stack" {onsubmit} autocomplete="off" aria-labelledby={HEADING}>
-            <h3 id={HEADING} tabindex="-1">
-                { if known.is_some() { words::EDIT_EVENT } else { words::NEW_EVENT } }
-            </h3>
+        <form class="card stack" {onsubmit} autocomplete="off" aria-labelledby={HEADING}>
+            if known.is_some() {
+                <h3 id={HEADING} tabindex="-1">{ words::EDIT_EVENT }</h3>
+            } else {
+                <h2 id={HEADING} tabindex="-1">{ words::NEW_EVENT }</h2>
+            }
             if none_named {
                 <Refusal error={save.error.clone()} />
             }

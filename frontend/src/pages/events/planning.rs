@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::event_form::EventForm;
 use super::session_form::SessionForm;
-use crate::components::{Button, ButtonKind, Choice, Link, LoadView, PageHeading, TableRegion};
+use crate::components::{Button, ButtonKind, Choice, Link, LoadView, PAGE_HEADING, PageHeading, TableRegion};
 use crate::hooks::{use_kept, use_load};
 use crate::navigation::use_navigation;
 use crate::query::Query;
@@ -54,6 +54,7 @@ pub fn EventPlanning() -> Html {
     let done = {
         let (edit, again) = (edit.clone(), again.clone());
         Callback::from(move |saved: bool| {
+            browser::focus(PAGE_HEADING);
             edit.emit(Editing::Nothing);
             if saved {
                 browser::announce(words::SAVED);
@@ -171,7 +172,7 @@ fn sessions(view: &EventView, editing: &Editing, edit: &Callback<Editing>, done:
                             <th scope="col">{ events::WHEN }</th>
                             <th scope="col">{ events::PLACE }</th>
                             <th scope="col">{ words::ENROLLED }</th>
-                            <th scope="col">{ words::ATTENDED }</th>
+                            <th scope="col" class="number">{ words::ATTENDED }</th>
                             <th scope="col">{ events::STATE }</th>
                             <th scope="col">{ words::OPERATIONS }</th>
                         </tr>

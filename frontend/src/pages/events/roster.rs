@@ -115,7 +115,7 @@ fn everybody(participants: &[EventParticipant]) -> impl Fn(()) -> BTreeSet<Strin
 fn table(props: &RosterProps, chosen: &BTreeSet<String>, onchoose: &Callback<BTreeSet<String>>) -> Html {
     let rows = props.participants.iter().map(|person| row(person, props.takes, chosen, onchoose));
     html! {
-        <TableRegion label={words::PARTICIPANTS}>
+        <TableRegion label={words::PARTICIPANT_TABLE}>
             <table class="table">
                 <caption class="visually-hidden">{ words::PARTICIPANTS }</caption>
                 <thead>

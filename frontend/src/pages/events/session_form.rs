@@ -148,7 +148,7 @@ pub(super) fn SessionForm(props: &SessionFormProps) -> Html {
     let none_named = FIELDS.iter().all(|field| error(field).is_none());
     let new = props.session.is_none();
     html! {
-        <form class="division stack" {onsubmit} autocomplete="off" aria-labelledby={HEADING}>
+        <form class="card stack" {onsubmit} autocomplete="off" aria-labelledby={HEADING}>
             <h3 id={HEADING} tabindex="-1">{ if new { words::NEW_SESSION } else { words::EDIT_SESSION } }</h3>
             if none_named {
                 <Refusal error={save.error.clone()} />

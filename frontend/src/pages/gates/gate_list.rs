@@ -11,7 +11,7 @@ use super::gate_people::GatePeople;
 use super::gate_tokens::GateTokens;
 use crate::api;
 use crate::browser;
-use crate::components::{Button, Link, LoadView, PageHeading, TableRegion};
+use crate::components::{Button, Link, LoadView, PAGE_HEADING, PageHeading, TableRegion};
 use crate::hooks::{use_kept, use_load};
 use crate::navigation::use_navigation;
 use crate::query::Query;
@@ -36,12 +36,16 @@ pub fn Gates() -> Html {
     let load = use_kept(load);
     let close = {
         let editing = editing.setter();
-        Callback::from(move |()| editing.set(None))
+        Callback::from(move |()| {
+            browser::focus(PAGE_HEADING);
+            editing.set(None);
+        })
     };
     let onsaved = {
         let (editing, again) = (editing.setter(), again.clone());
         Callback::from(move |()| {
             browser::announce(words::SAVED);
+            browser::focus(PAGE_HEADING);
             editing.set(None);
             again.emit(());
         })
@@ -101,9 +105,9 @@ fn table(gates: &[GateView], chosen: &str) -> Html {
                         <th scope="col">{ words::TOOL }</th>
                         <th scope="col">{ words::WHO }</th>
                         <th scope="col">{ words::COURSES }</th>
-                        <th scope="col">{ words::CLEARED }</th>
-                        <th scope="col">{ words::LACKING }</th>
-                        <th scope="col">{ words::AWAY }</th>
+                        <th scope="col" class="number">{ words::CLEARED }</th>
+                        <th scope="col" class="number">{ words::LACKING }</th>
+                        <th scope="col" class="number">{ words::AWAY }</th>
                         <th scope="col">{ words::STATE }</th>
                         <th scope="col" class="no-print">{ words::PEOPLE }</th>
                     </tr>

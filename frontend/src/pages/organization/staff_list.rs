@@ -2,25 +2,46 @@
 
 use std::rc::Rc;
 
+use contract::accounts::Permission;
 use contract::organization::{StaffPage, StaffRow};
 use yew::prelude::*;
 
+use super::event_form::EventForm;
 use crate::api;
-use crate::components::{Link, LoadView, PageHeading, Pager, SearchForm, TableRegion};
+use crate::components::{Button, Link, LoadView, PageHeading, Pager, SearchForm, TableRegion};
 use crate::hooks::use_listing;
+use crate::navigation::use_navigation;
 use crate::route::Route;
+use crate::session::use_session;
 use crate::text;
 use crate::text::organization as words;
+use crate::text::personnel;
 
-/// The staff list with its search.
+/// The staff list with its search, and the form for somebody new.
 #[component]
 pub fn Staff() -> Html {
+    let (session, navigation) = (use_session(), use_navigation());
+    let adding = use_state(|| false);
+    let today = session.view().map(|view| view.today).unwrap_or_default();
+    let toggle = |adds: bool| {
+        let adding = adding.setter();
+        Callback::from(move |()| adding.set(adds))
+    };
+    let ondone = Callback::from(move |person| navigation.push(Route::Person { person }));
     let list = use_listing(|search, page| async move { api::organization::staff(&search, page).await });
     let onpage = list.onpage;
     let ready = Callback::from(move |page: Rc<StaffPage>| show(&page, &onpage));
     html! {
         <>
             <PageHeading title={words::STAFF_TITLE} lead={words::STAFF_LEAD} />
+            if session.can(Permission::ImportStaff) && *adding {
+                <EventForm {today} {ondone} oncancel={toggle(false)} />
+            } else if session.can(Permission::ImportStaff) {
+                <p class="row no-print">
+                    <Button label={personnel::NEW_PERSON} onclick={toggle(true)} />
+                    <Link to={Route::Attributes}>{ personnel::LIST_LINK }</Link>
+                </p>
+            }
             <SearchForm search={list.search} hint={text::SEARCH_HINT} onsearch={list.onsearch} />
             <LoadView<StaffPage> load={list.load} retry={list.again} {ready} />
         </>

@@ -4,8 +4,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use chrono::NaiveDate;
 use contract::error::ErrorCode;
-use contract::organization::{StaffFileReport, StaffImported};
+use contract::organization::{ImportDecision, StaffFileReport, StaffImported};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
@@ -16,7 +17,7 @@ use crate::api::organization::StaffFile;
 use crate::api::{self, ApiError};
 use crate::browser;
 use crate::hooks::{Action, use_action};
-use crate::text::organization as words;
+use crate::text::{organization, staff_import as words};
 
 /// Id of the button that checks the file.
 pub(super) const CHECK_BUTTON: &str = "check-file";
@@ -26,6 +27,14 @@ pub(super) struct Upload {
     file: File,
     effective_on: String,
     choice: u32,
+}
+
+/// Answers on their way, and the bytes to check again afterwards.
+pub(super) struct Answers {
+    file: StaffFile,
+    digest: String,
+    choice: u32,
+    answers: Vec<(String, String)>,
 }
 
 /// What a check comes to.
@@ -44,6 +53,8 @@ pub(super) struct StaffImportWork {
     pub(super) unreadable: bool,
     /// Asks what the file would do.
     pub(super) check: Action<Upload>,
+    /// Sends answers, any number of them, and checks the same bytes again.
+    pub(super) answer: Action<Answers>,
     /// Takes it in.
     pub(super) apply: Action<(StaffFile, String)>,
     /// Chooses a file, or none any more.
@@ -62,12 +73,23 @@ impl StaffImportWork {
     /// What was checked, with its digest, when it can be applied.
     pub(super) fn checked(&self) -> Option<(StaffFile, String)> {
         let report = self.state.applicable()?;
-        let file = StaffFile {
+        Some((self.held(report), report.digest.clone()))
+    }
+
+    /// Sends these answers to questions on the screen; none only checks again.
+    pub(super) fn send(&self, answers: Vec<(String, String)>) {
+        if let Some(report) = self.state.report() {
+            let (digest, choice) = (report.digest.clone(), self.state.choice);
+            self.answer.run.emit(Answers { file: self.held(report), digest, choice, answers });
+        }
+    }
+
+    fn held(&self, report: &StaffFileReport) -> StaffFile {
+        StaffFile {
             name: report.file_name.clone(),
             bytes: self.bytes.borrow().clone(),
             effective_on: report.effective_on.to_string(),
-        };
-        Some((file, report.digest.clone()))
+        }
     }
 }
 
@@ -84,9 +106,16 @@ pub(super) fn use_staff_import(today: String) -> StaffImportWork {
             unreadable.set(matches!(outcome, CheckOutcome::Unreadable));
             if let CheckOutcome::Report(choice, read, report) = outcome {
                 bytes.replace(read);
-                browser::announce(&words::checked(report.rows, report.rejected.len(), report.warnings.len()));
-                dispatcher.dispatch(StaffImportAction::Checked(choice, *report));
+                browser::announce(&words::checked(&report));
+                dispatcher.dispatch(StaffImportAction::Checked(choice, report));
             }
+        })
+    };
+    let answer = {
+        let dispatcher = state.dispatcher();
+        use_action(settle, move |(choice, report): (u32, Box<StaffFileReport>)| {
+            browser::announce(&words::checked(&report));
+            dispatcher.dispatch(StaffImportAction::Checked(choice, report));
         })
     };
     let apply = {
@@ -95,18 +124,19 @@ pub(super) fn use_staff_import(today: String) -> StaffImportWork {
             move |(file, digest): (StaffFile, String)| {
                 let refused = refused.clone();
                 async move {
+                    let day: Option<NaiveDate> = file.effective_on.parse().ok();
                     let answer = api::organization::import_staff_file(file, &digest).await;
                     if answer.as_ref().is_err_and(must_check_again) {
                         refused.dispatch(StaffImportAction::Refused);
                         // The button that was pressed is gone; this is the one to press next.
                         browser::focus(CHECK_BUTTON);
                     }
-                    answer
+                    answer.map(|imported| (imported, day.unwrap_or_default()))
                 }
             },
-            move |imported: StaffImported| {
-                browser::announce(&words::imported(&imported));
-                dispatcher.dispatch(StaffImportAction::Applied(imported));
+            move |(imported, day): (StaffImported, NaiveDate)| {
+                browser::announce(&organization::imported(&imported));
+                dispatcher.dispatch(StaffImportAction::Applied(imported, day));
             },
         )
     };
@@ -118,7 +148,7 @@ pub(super) fn use_staff_import(today: String) -> StaffImportWork {
             file.replace(chosen);
         })
     };
-    StaffImportWork { state, unreadable: *unreadable, check, apply, choose, file, bytes }
+    StaffImportWork { state, unreadable: *unreadable, check, answer, apply, choose, file, bytes }
 }
 
 async fn check(upload: Upload) -> Result<CheckOutcome, ApiError> {
@@ -129,6 +159,15 @@ async fn check(upload: Upload) -> Result<CheckOutcome, ApiError> {
     let file = StaffFile { name, bytes: bytes.clone(), effective_on: upload.effective_on };
     let report = api::organization::check_staff_file(file).await?;
     Ok(CheckOutcome::Report(upload.choice, bytes, Box::new(report)))
+}
+
+async fn settle(of: Answers) -> Result<(u32, Box<StaffFileReport>), ApiError> {
+    for (question, answer) in of.answers {
+        let digest = of.digest.clone();
+        api::organization::decide(&ImportDecision { digest, question, answer }).await?;
+    }
+    let report = api::organization::check_staff_file(of.file).await?;
+    Ok((of.choice, Box::new(report)))
 }
 
 /// What was checked is not what would be applied now.

@@ -68,7 +68,7 @@ fn table(history: &History, onrevoke: Option<&Callback<HistoryRow>>) -> Html {
                         <th scope="col">{ words::FORM }</th>
                         <th scope="col">{ words::ORGANIZER }</th>
                         <th scope="col">{ words::DAY }</th>
-                        <th scope="col">{ words::HOURS }</th>
+                        <th scope="col" class="number">{ words::HOURS }</th>
                         <th scope="col">{ words::RESULT }</th>
                         <th scope="col">{ words::POST }</th>
                         <th scope="col">{ words::NUMBER_THEN }</th>

@@ -106,7 +106,7 @@ fn line(row: &RosterRow, may_undo: bool, onundo: &Callback<RosterRow>) -> Html {
                     <Button
                         label={words::UNDO}
                         kind={ButtonKind::Small}
-                        name={words::revoke_name(&row.title)}
+                        name={words::undo_name(&row.title)}
                         onclick={onundo.reform(move |()| clicked.clone())}
                     />
                 } else {

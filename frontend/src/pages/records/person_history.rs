@@ -13,7 +13,7 @@ use super::revoke_form::RevokeForm;
 use super::waiver_form::WaiverForm;
 use crate::api;
 use crate::browser;
-use crate::components::{Button, ButtonKind, LoadView, PageHeading, TableRegion};
+use crate::components::{Button, ButtonKind, LoadView, PAGE_HEADING, PageHeading, TableRegion};
 use crate::hooks::{Load, use_kept, use_load};
 use crate::session::use_session;
 use crate::text;
@@ -58,12 +58,16 @@ pub fn PersonHistory(props: &PersonHistoryProps) -> Html {
     let load = use_kept(load);
     let oncancel = {
         let work = work.setter();
-        Callback::from(move |()| work.set(Work::Nothing))
+        Callback::from(move |()| {
+            browser::focus(PAGE_HEADING);
+            work.set(Work::Nothing);
+        })
     };
     let ondone = {
         let (work, again) = (work.setter(), again.clone());
         Callback::from(move |said: &'static str| {
             browser::announce(said);
+            browser::focus(PAGE_HEADING);
             work.set(Work::Nothing);
             again.emit(());
         })

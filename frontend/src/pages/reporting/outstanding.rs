@@ -156,7 +156,7 @@ fn row(row: &OutstandingRow) -> Html {
             <th scope="row" class="nowrap">{ &row.name }</th>
             <td>{ &row.department }</td>
             <td class="nowrap">{ &row.grade }</td>
-            <td>{ words::course(&row.course_code, &row.course_title) }</td>
+            <td class="wide">{ words::course(&row.course_code, &row.course_title) }</td>
             <td class="nowrap">{ dates::date(row.due_on) }</td>
             <td>
                 <span class={classes!("tag", class)}>{ wording::outstanding_state(row.state, in_grace) }</span>

@@ -165,7 +165,7 @@ impl EditorState {
         let of_family = |other: &Rule| rules.get(at).is_some_and(|rule| family(rule) == family(other));
         let mut places = rules.iter().enumerate().filter(|(_, rule)| of_family(rule)).map(|(place, _)| place);
         let neighbour = match step {
-            Step::Up => places.filter(|place| *place < at).last(),
+            Step::Up => places.rfind(|place| *place < at),
             Step::Down => places.find(|place| *place > at),
         };
         if let Some(other) = neighbour {

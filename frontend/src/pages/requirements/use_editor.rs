@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::editor_state::{EditorAction, EditorState};
 use crate::api::{self, ApiError};
 use crate::browser;
+use crate::components::PAGE_HEADING;
 use crate::hooks::{Action, use_action};
 use crate::text::requirements as words;
 
@@ -76,6 +77,8 @@ pub(super) fn use_editor(page: &Rc<CurriculumPage>) -> EditorWork {
             |()| async { api::requirements::load_standard().await },
             move |draft: DraftView| {
                 browser::announce(words::STANDARD_LOADED);
+                // The button has moved on, and the list that follows is new.
+                browser::focus(PAGE_HEADING);
                 dispatcher.dispatch(EditorAction::Replaced(draft));
             },
         )

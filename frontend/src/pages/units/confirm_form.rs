@@ -102,7 +102,7 @@ fn figures(unit: &Unit) -> Html {
                 <thead>
                     <tr>
                         <th scope="col">{ words::COURSE }</th>
-                        { for heads.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }
+                        { for heads.iter().map(|head| html! { <th scope="col" class="number">{ *head }</th> }) }
                     </tr>
                 </thead>
                 <tbody>

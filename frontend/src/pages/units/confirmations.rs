@@ -57,9 +57,9 @@ fn show(list: &UnitConfirmations) -> Html {
                             <th scope="col">{ text::DEPARTMENT }</th>
                             <th scope="col">{ words::HEADS }</th>
                             <th scope="col">{ words::CONFIRMED_AT }</th>
-                            <th scope="col">{ words::DONE_OF_ALL }</th>
-                            <th scope="col">{ words::OVERDUE }</th>
-                            <th scope="col">{ words::TIMES }</th>
+                            <th scope="col" class="number">{ words::DONE_OF_ALL }</th>
+                            <th scope="col" class="number">{ words::OVERDUE }</th>
+                            <th scope="col" class="number">{ words::TIMES }</th>
                         </tr>
                     </thead>
                     <tbody>{ for list.units.iter().map(row) }</tbody>

@@ -56,14 +56,20 @@ fn show(units: &Units, again: &Callback<()>) -> Html {
 
 fn unit(unit: &Unit, year: FiscalYear, again: &Callback<()>) -> Html {
     let name = words::unit(&unit.division, &unit.name, unit.main);
+    let heading = ["unit-", &unit.department_id].concat();
     html! {
         <section class="section stack" key={unit.department_id.clone()}>
-            <h2>{ &name }</h2>
+            <h2 id={heading.clone()} tabindex="-1">{ &name }</h2>
             <p>{ words::counts(&unit.counts) }</p>
             if !unit.applications.is_empty() {
                 <h3>{ words::APPLICATIONS }</h3>
                 { for unit.applications.iter().map(|one| html! {
-                    <DecisionForm key={one.id.clone()} application={one.clone()} ondone={again.clone()} />
+                    <DecisionForm
+                        key={one.id.clone()}
+                        application={one.clone()}
+                        heading={heading.clone()}
+                        ondone={again.clone()}
+                    />
                 }) }
             }
             <h3>{ words::PEOPLE }</h3>

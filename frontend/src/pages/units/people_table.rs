@@ -37,9 +37,9 @@ pub(super) fn PeopleTable(props: &PeopleTableProps) -> Html {
                             <th scope="col">{ text::STAFF_NUMBER }</th>
                             <th scope="col">{ text::NAME }</th>
                             <th scope="col">{ words::JOB_TITLE }</th>
-                            <th scope="col">{ words::OVERDUE }</th>
-                            <th scope="col">{ words::OPEN }</th>
-                            <th scope="col">{ words::COMPLETED }</th>
+                            <th scope="col" class="number">{ words::OVERDUE }</th>
+                            <th scope="col" class="number">{ words::OPEN }</th>
+                            <th scope="col" class="number">{ words::COMPLETED }</th>
                             <th scope="col">{ words::DUTIES }</th>
                         </tr>
                     </thead>

@@ -1,15 +1,14 @@
-//! Choosing the staff file.
+//! Choosing a file.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, File, HtmlInputElement};
 use yew::prelude::*;
 
-use crate::text::organization as words;
-
-pub(super) const FILE_FIELD: &str = "staff-file";
-
 #[derive(Properties, PartialEq)]
-pub(super) struct StaffFileFieldProps {
+pub(super) struct FileFieldProps {
+    pub id: &'static str,
+    pub label: &'static str,
+    pub hint: &'static str,
     #[prop_or_default]
     pub error: Option<AttrValue>,
     pub onchoose: Callback<Option<File>>,
@@ -17,7 +16,7 @@ pub(super) struct StaffFileFieldProps {
 
 /// The browser's own file field.
 #[component]
-pub(super) fn StaffFileField(props: &StaffFileFieldProps) -> Html {
+pub(super) fn FileField(props: &FileFieldProps) -> Html {
     let onchange = props.onchoose.reform(|event: Event| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         input.and_then(|input| input.files()).and_then(|files| files.get(0))
@@ -29,15 +28,15 @@ pub(super) fn StaffFileField(props: &StaffFileFieldProps) -> Html {
         }
         None
     });
-    let described =
-        if props.error.is_some() { "staff-file-hint staff-file-error" } else { "staff-file-hint" };
+    let (hint, error_id) = ([props.id, "-hint"].concat(), [props.id, "-error"].concat());
+    let described = if props.error.is_some() { [&hint, " ", &error_id].concat() } else { hint.clone() };
     html! {
         <div class="field">
-            <label class="field__label" for={FILE_FIELD}>{ words::FILE }</label>
-            <p class="field__hint" id="staff-file-hint">{ words::FILE_HINT }</p>
+            <label class="field__label" for={props.id}>{ props.label }</label>
+            <p class="field__hint" id={hint}>{ props.hint }</p>
             <input
                 class="input"
-                id={FILE_FIELD}
+                id={props.id}
                 type="file"
                 accept=".csv,.txt,text/csv,text/plain"
                 aria-describedby={described}
@@ -46,7 +45,7 @@ pub(super) fn StaffFileField(props: &StaffFileFieldProps) -> Html {
                 {onclick}
             />
             if let Some(error) = &props.error {
-                <p class="field__error" id="staff-file-error">{ error }</p>
+                <p class="field__error" id={error_id}>{ error }</p>
             }
         </div>
     }
