@@ -34,11 +34,23 @@ fn assets() {
     }
 }
 
+/// The parts by name: `cargo xtask bench derivation outstanding` runs two of them, without a name all are run.
+const PARTS: [(&str, fn()); 5] = [
+    ("assets", assets),
+    ("commits", commits::report),
+    ("load", load::report),
+    ("derivation", derivation::report),
+    ("outstanding", outstanding::report),
+];
+
 fn main() {
     say(&format!("manabiya bench, {}, {} cores", server::database::dialect::NAME, memory::cores()));
-    assets();
-    commits::report();
-    load::report();
-    derivation::report();
-    outstanding::report();
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    let unknown = wanted.iter().find(|name| !PARTS.iter().any(|(part, _)| part == name));
+    assert!(unknown.is_none(), "there is no part {unknown:?}");
+    for (name, part) in PARTS {
+        if wanted.is_empty() || wanted.iter().any(|wanted| wanted == name) {
+            part();
+        }
+    }
 }

@@ -7,6 +7,7 @@ mod electives;
 mod employee;
 mod events;
 mod exercises;
+mod first_of_april;
 mod first_password;
 mod hand;
 mod harness;

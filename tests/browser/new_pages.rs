@@ -191,8 +191,6 @@ async fn a_room_with_people() {
     browser.find("heading", "生成AIの説明会").await;
     browser.find("row", CLERK).await;
     seat.look("new-room-1-people").await;
-    browser.click("button", "この開催を中止する").await;
-    browser.wait_for_text("入力してください。").await;
     browser.fill("中止の理由", "講師の都合のため").await;
     browser.click("button", "この開催を中止する").await;
     browser.wait_for_text("中止").await;

@@ -55,8 +55,6 @@ async fn a_future_file_is_asked_about_applied_and_taken_back() {
 
     browser.click("button", &format!("取り消す：{FILE_NAME}")).await;
     browser.wait_for_focus(&format!("「{FILE_NAME}」の取込みを取り消す")).await;
-    browser.click("button", "この取込みを取り消す").await;
-    browser.wait_for_text("入力してください。").await;
     browser.fill("取り消す理由", "内示の差替えがあったため").await;
     seat.look("import-4-undo").await;
     browser.click("button", "この取込みを取り消す").await;
