@@ -49,16 +49,17 @@ pub(super) fn version_for(world: &World, year: FiscalYear, today: NaiveDate) -> 
     in_time.or_else(|| known.next())
 }
 
-/// The rule by which a duty of a year holds, with its version: of that year, or of a later one that attached
-/// its demand to the duty because it was still open.
+/// The rule by which a duty of a year holds, with its version: of that year, of a later one that attached its
+/// demand to the duty because it was still open, or of the present one for a duty that is prepared ahead (a
+/// renewal, a gate, and what they pull in).
 pub(super) fn rule_in_force<'a>(
     world: &'a World,
     rule_id: &str,
     year: FiscalYear,
     today: NaiveDate,
 ) -> Option<(&'a Published, &'a Rule)> {
-    let now = FiscalYear::containing(today).max(year);
-    (year.0..=now.0).map(FiscalYear).find_map(|year| {
+    let now = FiscalYear::containing(today);
+    (year.min(now).0..=year.max(now).0).map(FiscalYear).find_map(|year| {
         let version = version_for(world, year, today)?;
         let rule = version.curriculum.rules.iter().find(|rule| rule.id == rule_id)?;
         rule.covers(year).then_some((version, rule))

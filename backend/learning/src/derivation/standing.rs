@@ -80,14 +80,11 @@ fn holds_on(
     match &cause.source {
         Source::Order { order_id } => person.orders.iter().any(|order| order.order_id == *order_id),
         Source::Selection { cause_id, .. } => is_chosen(person, cause_id, course),
-        Source::Rule { rule_id, renewal_of, .. } => {
-            let year = if renewal_of.is_some() { year.min(FiscalYear::containing(on)) } else { year };
-            rule_in_force(world, rule_id, year, on).is_some_and(|(_, rule)| {
-                let belonging =
-                    intervals(&rule.audience, &person.person_id, &person.timeline, &world.organization);
-                belonging.iter().any(|interval| interval.contains(on))
-            })
-        }
+        Source::Rule { rule_id, .. } => rule_in_force(world, rule_id, year, on).is_some_and(|(_, rule)| {
+            let belonging =
+                intervals(&rule.audience, &person.person_id, &person.timeline, &world.organization);
+            belonging.iter().any(|interval| interval.contains(on))
+        }),
     }
 }
 
@@ -175,8 +172,7 @@ fn ended(
             (!given).then_some(today)
         }
         Source::Selection { cause_id, .. } => (!is_chosen(person, cause_id, course)).then_some(today),
-        Source::Rule { rule_id, due, renewal_of, .. } => {
-            let year = if renewal_of.is_some() { year.min(FiscalYear::containing(today)) } else { year };
+        Source::Rule { rule_id, due, .. } => {
             let Some((version, _)) = rule_in_force(world, rule_id, year, today) else { return Some(today) };
             belonging_ended(candidates.belonging(version.number, rule_id), due.is_gate(), today)
         }
