@@ -56,7 +56,7 @@ impl Joined<'_> {
             }
             None => first,
         };
-        let since = self.known_from().max(first.min(self.interval.from.max(first)));
+        let since = self.known_from().max(first);
         Some(Due { due_on, opens_on: opens_on.min(due_on), since, trigger: self.trigger() })
     }
 

@@ -1,13 +1,13 @@
 //! What a curriculum asks of groups of people, in minutes, by its rules alone.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use contract::requirements::Load;
 use learning::curriculum::{Content, Mode, PersonOn, Rule};
 use learning::derivation::World;
 use learning::fiscal_year::FiscalYear;
-use learning::ledger::{PersonState, Timeline};
+use learning::ledger::Timeline;
 use learning::role::{Attribute, Grade};
 use learning::validity::Validity;
 
@@ -82,18 +82,14 @@ pub(super) fn loads(
         };
         let load = minutes(world, &rules, PersonOn { person_id, timeline, state, day: today }, year);
         by_grade.entry(state.grade).or_default().push(load);
-        for attribute in attributes(state) {
-            by_attribute.entry(attribute).or_default().push(load);
+        for attribute in &state.attributes {
+            by_attribute.entry(*attribute).or_default().push(load);
         }
     }
     let grade = |grade: Grade| grade_labels.get(grade.code()).cloned().unwrap_or_default();
     let grades = by_grade.into_iter().map(|(code, people)| group(grade(code), people));
     let attributes = by_attribute.into_iter().map(|(code, people)| group(code.label().to_owned(), people));
     grades.chain(attributes).collect()
-}
-
-fn attributes(state: &PersonState) -> BTreeSet<Attribute> {
-    state.attributes.clone()
 }
 
 fn group(label: String, mut people: Vec<Minutes>) -> Load {
