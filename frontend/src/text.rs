@@ -142,6 +142,8 @@ pub fn menu(permission: Permission) -> &'static str {
         Permission::IssuePasswords | Permission::ManageRoles => "アカウント",
         Permission::ViewAudit => "操作記録",
         Permission::KeepRecords | Permission::ViewRecords => "受講の記録",
+        Permission::EditPlan => "研修計画",
+        Permission::EditSurveys => "ニーズ調査",
         Permission::ViewGates | Permission::EditGates | Permission::IssueGateTokens => "利用前必須の研修",
     }
 }

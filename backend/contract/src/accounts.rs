@@ -52,6 +52,10 @@ pub enum Permission {
     EditGates,
     /// Make and revoke the tokens with which other systems ask.
     IssueGateTokens,
+    /// Write the training plan of a fiscal year, bring it through its states, evaluate it.
+    EditPlan,
+    /// Make surveys, see their results, follow up what they bring.
+    EditSurveys,
 }
 
 /// The signed-in person and what they may do.

@@ -23,7 +23,8 @@
 //! 15. [`event`]: seats, waiting lists and the code shown in the room of 説明会・体験会・集合研修.
 //! 16. [`reminder`]: when somebody is reminded.
 //! 17. [`placement`], [`parallel`], [`suppression`]: what a 事前診断 measures; parallel forms; small groups.
-//! 18. [`password`], [`throttle`]: what protects the sign-in.
+//! 18. [`figure`]: what counts in a 受講率, and what is left out of it.
+//! 19. [`password`], [`throttle`]: what protects the sign-in.
 
 pub mod mark;
 pub mod question;
@@ -51,6 +52,7 @@ pub mod curriculum;
 pub mod derivation;
 pub mod duty;
 pub mod elective;
+pub mod figure;
 pub mod gate;
 pub mod parallel;
 pub mod placement;

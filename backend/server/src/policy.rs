@@ -27,7 +27,7 @@ pub fn permits(role: Role, permission: Permission) -> bool {
     let granted: &[Permission] = match role {
         Role::Learner => &[P::TakeCourses],
         Role::SectionHead => &[P::ViewOwnUnit],
-        Role::DxLeader => &[P::ViewReports, P::ViewCatalog],
+        Role::DxLeader => &[P::ViewReports, P::ViewCatalog, P::EditPlan, P::EditSurveys],
         Role::Hr => &[
             P::ViewReports,
             P::ViewStaff,
@@ -40,6 +40,8 @@ pub fn permits(role: Role, permission: Permission) -> bool {
             P::ViewRecords,
             P::ViewGates,
             P::EditGates,
+            P::EditPlan,
+            P::EditSurveys,
         ],
         Role::Author => &[P::ViewCatalog, P::EditInserts],
         Role::Administrator => &[
@@ -80,6 +82,8 @@ pub fn permissions(roles: &[Role]) -> Vec<Permission> {
         P::ViewGates,
         P::EditGates,
         P::IssueGateTokens,
+        P::EditPlan,
+        P::EditSurveys,
     ]
     .into_iter()
     .filter(|permission| roles.iter().any(|role| permits(*role, *permission)))

@@ -2,6 +2,7 @@
 
 pub mod closed_year;
 pub mod csv_export;
+pub mod figures;
 pub mod outstanding;
 pub mod outstanding_routes;
 pub mod routes;

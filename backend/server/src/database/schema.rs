@@ -5,6 +5,7 @@ mod access;
 mod duty;
 mod elective;
 mod event;
+mod figure;
 mod gate;
 mod organization;
 mod personnel;
@@ -17,6 +18,7 @@ pub use access::*;
 pub use duty::*;
 pub use elective::*;
 pub use event::*;
+pub use figure::*;
 pub use gate::*;
 pub use organization::*;
 pub use personnel::*;
@@ -101,6 +103,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     placement_results,
     placement_objectives,
     lesson_exemptions,
+    counted_duties,
+    counted_people,
+    duty_cells,
+    duty_cell_changes,
+    headcounts,
+    headcount_changes,
+    year_freezes,
+    year_corrections,
 );
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(

@@ -1,5 +1,7 @@
 //! SQL of the figures. Counting is done by the database, one row per department × grade × course × status.
 
+pub mod cells;
+pub mod counted;
 mod outstanding;
 
 use std::collections::BTreeSet;
