@@ -9,3 +9,4 @@ pub mod outstanding_routes;
 pub mod recount;
 pub mod routes;
 pub mod store;
+mod walk;

@@ -7,4 +7,5 @@ mod outstanding;
 
 pub use outstanding::{
     OutstandingCounts, OutstandingDuty, OutstandingFilter, count_outstanding, electives, outstanding,
+    units_in_order,
 };
