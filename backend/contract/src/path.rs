@@ -59,6 +59,8 @@ pub const OPERATIONS: &str = "/api/operations";
 pub const OPERATIONS_IMPORT: &str = "/api/operations/import";
 /// `GET` completion by department × course and by grade.
 pub const COMPLETION_REPORT: &str = "/api/reports/completion";
+/// `GET` plan and actual of a fiscal year (計画と実績).
+pub const DASHBOARD: &str = "/api/reports/dashboard";
 /// `GET` people who have not completed, paged.
 pub const OUTSTANDING: &str = "/api/reports/outstanding";
 /// `GET` the same as CSV.

@@ -23,7 +23,7 @@
 //! 15. [`event`]: seats, waiting lists and the code shown in the room of 説明会・体験会・集合研修.
 //! 16. [`reminder`]: when somebody is reminded.
 //! 17. [`placement`], [`parallel`], [`suppression`]: what a 事前診断 measures; parallel forms; small groups.
-//! 18. [`figure`]: what counts in a 受講率, and what is left out of it.
+//! 18. [`figure`], [`planned_line`]: what counts in a 受講率, what is left out of it, and what the plan wants by when.
 //! 19. [`password`], [`throttle`]: what protects the sign-in.
 
 pub mod mark;
@@ -56,6 +56,7 @@ pub mod figure;
 pub mod gate;
 pub mod parallel;
 pub mod placement;
+pub mod planned_line;
 pub mod suppression;
 
 pub mod password;

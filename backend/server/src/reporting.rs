@@ -2,6 +2,8 @@
 
 pub mod closed_year;
 pub mod csv_export;
+pub mod dashboard;
+pub mod dashboard_routes;
 pub mod figures;
 pub mod outstanding;
 pub mod outstanding_routes;

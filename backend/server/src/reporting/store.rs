@@ -2,6 +2,7 @@
 
 pub mod cells;
 pub mod counted;
+pub mod dashboard;
 mod outstanding;
 
 use std::collections::BTreeSet;
