@@ -34,14 +34,26 @@ pub struct Dashboard {
     pub counted_since: Option<NaiveDate>,
     /// Version of the curriculum (研修体系) in force on the day.
     pub curriculum_version: Option<u32>,
-    /// Version of the plan (研修計画) in force on the day.
-    pub plan_version: Option<u32>,
+    /// The plan (研修計画) in force on the day.
+    pub plan: Option<PlanMark>,
     /// The year is frozen.
     pub frozen: Option<FrozenYear>,
     /// From the first to the last day of the year: every end of a month, and the day asked for.
     pub trend: Vec<TrendPoint>,
     /// What can be asked for.
     pub choices: DashboardChoices,
+}
+
+/// Which version of the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PlanMark {
+    /// From 1, in the order in which versions were submitted.
+    pub number: i32,
+    /// 0 for the plan as first decided, n for the n-th change of it.
+    pub change: u32,
+    /// On which day it was decided.
+    pub decided_on: NaiveDate,
 }
 
 /// What a row of the dashboard is.

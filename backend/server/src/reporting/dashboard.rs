@@ -10,13 +10,16 @@ pub mod view;
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
-use contract::reporting::dashboard::{Dashboard, FrozenYear, PeopleInStatus, TrendPoint, YearCorrection};
+use contract::reporting::dashboard::{
+    Dashboard, FrozenYear, PeopleInStatus, PlanMark, TrendPoint, YearCorrection,
+};
 use learning::role::EmploymentStatus;
 
 use crate::database::dialect::Connection;
 use crate::error::Error;
+use crate::plan;
 use crate::reporting::dashboard::register::Register;
-use crate::reporting::dashboard::targets::{Slice, Targets};
+use crate::reporting::dashboard::targets::{PlanLine, Slice, Targets};
 use crate::reporting::dashboard::view::{DashboardQuery, Period, View};
 use crate::reporting::figures::{self, Question};
 use crate::reporting::store::dashboard as store;
@@ -37,7 +40,7 @@ pub fn load(
     let Period { fiscal_year, as_of, .. } = period;
     let register = Register::on(c, user, as_of)?;
     let view = View::of(query, period, &register)?;
-    let (targets, plan_version) = targets(c, tenant_id, &view, &register)?;
+    let (targets, plan) = targets(c, tenant_id, &view, &register)?;
     let whole = Slice {
         departments: view.departments.as_ref(),
         grades: view.grades.as_ref(),
@@ -56,23 +59,28 @@ pub fn load(
         people: people(c, tenant_id, &view)?,
         counted_since: store::counted_since(c, tenant_id, fiscal_year.0)?,
         curriculum_version: curriculum_on(c, tenant_id, as_of)?,
-        plan_version,
+        plan,
         frozen: frozen(c, tenant_id, &view)?,
         trend: trend(c, tenant_id, &view, &targets, whole)?,
         choices: register.choices(),
     })
 }
 
-/// The plan in force on the day, and its number.
+/// The plan in force on the day with the people whom its rows concern, and which version it is.
 fn targets(
     c: &mut Connection,
     tenant_id: &str,
     view: &View,
     register: &Register,
-) -> Result<(Targets, Option<u32>), Error> {
-    let _ = register;
-    let people = store::people_by_post(c, tenant_id, view.departments.as_ref(), view.period.as_of)?;
-    Ok((Targets { lines: Vec::new(), people }, None))
+) -> Result<(Targets, Option<PlanMark>), Error> {
+    let Period { fiscal_year, as_of, .. } = view.period;
+    let Some(plan) = plan::in_force(c, tenant_id, fiscal_year, as_of)? else {
+        return Ok((Targets::default(), None));
+    };
+    let mark = PlanMark { number: plan.number, change: plan.change, decided_on: plan.decided_on };
+    let lines = plan.document.rows.into_iter().filter_map(|row| PlanLine::of(row, register)).collect();
+    let people = store::people_by_post(c, tenant_id, view.departments.as_ref(), as_of)?;
+    Ok((Targets { lines, people }, Some(mark)))
 }
 
 fn trend(

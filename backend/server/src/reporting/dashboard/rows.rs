@@ -35,7 +35,7 @@ pub fn rows(
     figures.iter().for_each(|(cell, figure)| put(part_of(view.by, cell), figure));
     // A course of the plan that nobody has been given yet is what a plan is compared for.
     if matches!(view.by, RowsBy::Course | RowsBy::Family) {
-        let planned: BTreeSet<&String> = targets.lines.iter().flat_map(|line| &line.courses).collect();
+        let planned: BTreeSet<&String> = targets.lines.iter().map(|line| &line.course).collect();
         let asked = |code: &&&String| view.courses.as_ref().is_none_or(|some| some.contains(**code));
         planned.iter().filter(asked).for_each(|code| put(code, &Figure::default()));
     }

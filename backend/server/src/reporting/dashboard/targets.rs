@@ -3,16 +3,18 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use contract::plan::{PlanRow, PlanSubject};
 use contract::reporting::dashboard::PlanMeasure;
 use learning::planned_line::{PlannedRow, planned_on, target};
 
+use crate::reporting::dashboard::register::Register;
 use crate::reporting::store::dashboard::PeopleByPost;
 
-/// A row of the plan in force. Empty grades or units are all of them.
+/// A row of the plan in force with a course and a target. Empty grades or units are all of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanLine {
-    /// Courses that it is about.
-    pub courses: BTreeSet<String>,
+    /// The course that it is about.
+    pub course: String,
     /// Grade codes.
     pub grades: BTreeSet<String>,
     /// Unit ids, those below included.
@@ -23,6 +25,22 @@ pub struct PlanLine {
     pub last_day: NaiveDate,
     /// In thousandths.
     pub target: u32,
+}
+
+impl PlanLine {
+    /// The line of a row of the plan; none of an event, or where the target is open.
+    #[must_use]
+    pub fn of(row: PlanRow, register: &Register) -> Option<PlanLine> {
+        let PlanSubject::Course { code } = row.subject else { return None };
+        Some(PlanLine {
+            course: code,
+            grades: row.audience.grades.iter().map(|grade| grade.code().to_owned()).collect(),
+            departments: register.below(row.audience.department_ids),
+            first_day: row.starts_on,
+            last_day: row.ends_on,
+            target: row.target_percent?.saturating_mul(10),
+        })
+    }
 }
 
 /// The people and courses of one figure; none for all.
@@ -37,6 +55,7 @@ pub struct Slice<'a> {
 }
 
 /// The plan in force, and the people of the day.
+#[derive(Default)]
 pub struct Targets {
     /// Rows of the plan that are about courses.
     pub lines: Vec<PlanLine>,
@@ -48,9 +67,7 @@ impl Targets {
     /// The rows of the plan that fit a slice, each with the people of the slice whom it concerns.
     #[must_use]
     pub fn rows(&self, slice: Slice<'_>) -> Vec<PlannedRow> {
-        let fits = |line: &&PlanLine| {
-            slice.courses.is_none_or(|courses| line.courses.iter().any(|code| courses.contains(code)))
-        };
+        let fits = |line: &&PlanLine| slice.courses.is_none_or(|courses| courses.contains(&line.course));
         let planned = |line: &PlanLine| PlannedRow {
             first_day: line.first_day,
             last_day: line.last_day,
@@ -95,9 +112,9 @@ mod tests {
         keys.iter().map(|key| (*key).to_owned()).collect()
     }
 
-    fn line(courses: &[&str], grades: &[&str], departments: &[&str], target: u32) -> PlanLine {
+    fn line(course: &str, grades: &[&str], departments: &[&str], target: u32) -> PlanLine {
         PlanLine {
-            courses: set(courses),
+            course: course.to_owned(),
             grades: set(grades),
             departments: set(departments),
             first_day: "2026-04-01".parse().unwrap(),
@@ -110,9 +127,9 @@ mod tests {
         let unit = |people: &[(&str, u32)]| people.iter().map(|(g, n)| ((*g).to_owned(), *n)).collect();
         Targets {
             lines: vec![
-                line(&["SEC-01"], &[], &[], 900),
-                line(&["SEC-01"], &["G30"], &["a"], 1000),
-                line(&["RPA-01"], &["G60"], &[], 500),
+                line("SEC-01", &[], &[], 900),
+                line("SEC-01", &["G30"], &["a"], 1000),
+                line("RPA-01", &["G60"], &[], 500),
             ],
             people: [
                 ("a".to_owned(), unit(&[("G30", 1), ("G60", 9)])),
