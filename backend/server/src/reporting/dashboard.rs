@@ -92,8 +92,7 @@ fn trend(
 ) -> Result<Vec<TrendPoint>, Error> {
     let Period { fiscal_year, as_of, .. } = view.period;
     let until = as_of.min(fiscal_year.last_day());
-    let totals =
-        figures::course_of_the_year(c, tenant_id, &Question { as_of: until, ..view.question() })?;
+    let totals = figures::course_of_the_year(c, tenant_id, &Question { as_of: until, ..view.question() })?;
     Ok(trend::trend(fiscal_year, until, &totals, &targets.rows(whole)))
 }
 
@@ -103,8 +102,7 @@ fn frozen(c: &mut Connection, tenant_id: &str, view: &View) -> Result<Option<Fro
     let Some((as_of, hash, frozen_at)) = store::freeze(c, tenant_id, fiscal_year.0)? else {
         return Ok(None);
     };
-    let totals =
-        figures::course_of_the_year(c, tenant_id, &Question { as_of: today, ..view.question() })?;
+    let totals = figures::course_of_the_year(c, tenant_id, &Question { as_of: today, ..view.question() })?;
     let corrections = store::corrections(c, tenant_id, fiscal_year.0)?;
     let corrections = corrections
         .into_iter()

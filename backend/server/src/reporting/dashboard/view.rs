@@ -67,10 +67,10 @@ impl Period {
         };
         let as_of = match given(&query.as_of) {
             None => today.min(fiscal_year.last_day()),
-            Some(text) => text.parse().map_err(|_| Error::field("as_of", "invalid-date"))?,
+            Some(text) => text.parse().map_err(|_| Error::field("as_of", "not-a-date"))?,
         };
         if as_of > today {
-            return Err(Error::field("as_of", "future"));
+            return Err(Error::field("as_of", "in-future"));
         }
         Ok(Period { fiscal_year, as_of, today })
     }
