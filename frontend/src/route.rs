@@ -86,6 +86,8 @@ pub enum Route {
     },
     /// `/hr/accounts`: accounts, first passwords and roles.
     Accounts,
+    /// `/reports/dashboard`: plan and actual.
+    Dashboard,
     /// `/reports/completion`: completion rates.
     Completion,
     /// `/reports/outstanding`: people who have not completed.
@@ -181,6 +183,7 @@ impl Route {
                 Route::CurriculumVersion { number: (*number).to_owned() }
             }
             ["hr", "accounts"] => Route::Accounts,
+            ["reports", "dashboard"] => Route::Dashboard,
             ["reports", "completion"] => Route::Completion,
             ["reports", "outstanding"] => Route::Outstanding,
             ["history"] => Route::MyHistory,
@@ -237,6 +240,7 @@ impl Route {
             Route::Curriculum => "/hr/curriculum".to_owned(),
             Route::CurriculumVersion { number } => ["/hr/curriculum/versions/", number].concat(),
             Route::Accounts => "/hr/accounts".to_owned(),
+            Route::Dashboard => "/reports/dashboard".to_owned(),
             Route::Completion => "/reports/completion".to_owned(),
             Route::Outstanding => "/reports/outstanding".to_owned(),
             Route::MyHistory => "/history".to_owned(),
@@ -294,6 +298,7 @@ mod tests {
             Route::Curriculum,
             Route::CurriculumVersion { number: "3".to_owned() },
             Route::Accounts,
+            Route::Dashboard,
             Route::Completion,
             Route::Outstanding,
             Route::MyHistory,

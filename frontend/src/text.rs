@@ -7,6 +7,7 @@ pub mod attempts;
 pub mod audience;
 pub mod audit;
 pub mod catalog;
+pub mod dashboard;
 pub mod dates;
 pub mod duties;
 pub mod electives;

@@ -108,6 +108,7 @@ const MATRIX: &[(&str, &str, &str, u16)] = &[
     ("POST", "/api/placements/{placement_id}/submission", "everyone", 404),
     ("GET", "/api/placements/{placement_id}/result", "everyone", 404),
     ("GET", "/api/reports/completion", "hr dx-leader auditor section-head", 200),
+    ("GET", "/api/reports/dashboard", "hr dx-leader auditor section-head", 200),
     ("GET", "/api/reports/outstanding", "hr dx-leader auditor section-head", 200),
     ("GET", "/api/reports/outstanding.csv", "hr dx-leader auditor section-head", 200),
     ("GET", "/api/reports/years/{fiscal_year}/freeze", "hr dx-leader auditor", 404),

@@ -71,6 +71,8 @@ pub fn year_corrections(fiscal_year: i32) -> String {
 
 /// `GET` completion by department × course and by grade.
 pub const COMPLETION_REPORT: &str = "/api/reports/completion";
+/// `GET` plan and actual of a fiscal year (計画と実績).
+pub const DASHBOARD: &str = "/api/reports/dashboard";
 /// `GET` people who have not completed, paged.
 pub const OUTSTANDING: &str = "/api/reports/outstanding";
 /// `GET` the same as CSV.

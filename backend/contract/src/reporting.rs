@@ -1,5 +1,7 @@
 //! Completion figures and the outstanding list. Every figure comes with its population and as-of time.
 
+pub mod dashboard;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use learning::completion::WhyNotComplete;
 use learning::deadline::AssignmentState;

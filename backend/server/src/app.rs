@@ -99,6 +99,7 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
     cfg.service(inserts::routes::list).service(inserts::routes::save);
     // DX leaders, section heads, auditors: figures and lists.
     cfg.service(reporting::routes::show_completion)
+        .service(reporting::dashboard_routes::show_dashboard)
         .service(reporting::outstanding_routes::show_outstanding)
         .service(reporting::outstanding_routes::export_outstanding)
         .service(reporting::freeze_routes::show_freeze)

@@ -208,6 +208,7 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("GET", "/api/placements/{placement_id}/result", TAKE),
     // reporting
     ("GET", "/api/reports/completion", REPORTS),
+    ("GET", "/api/reports/dashboard", REPORTS),
     ("GET", "/api/reports/outstanding", REPORTS),
     ("GET", "/api/reports/outstanding.csv", REPORTS),
     ("GET", "/api/reports/years/{fiscal_year}/freeze", Access::AnyOf(&[Permission::ViewReports])),

@@ -63,6 +63,7 @@ fn groups() -> [Group; 6] {
         group(
             text::MENU_REPORTS,
             vec![
+                (R::Dashboard, text::dashboard::TITLE, &[P::ViewReports, P::ViewOwnUnit]),
                 (R::MyUnits, text::units::MENU, &[P::ViewOwnUnit]),
                 (R::Completion, text::menu(P::ViewReports), &[P::ViewReports, P::ViewOwnUnit]),
                 (R::Outstanding, text::MENU_OUTSTANDING, &[P::ViewReports, P::ViewOwnUnit]),

@@ -14,7 +14,7 @@ use crate::pages::organization::{AttributeList, Operations, Person, Staff, Staff
 use crate::pages::placements::Placements;
 use crate::pages::records::{MyHistory, PersonHistory, Records, Rosters};
 use crate::pages::reminders::Reminders;
-use crate::pages::reporting::{Completion, Outstanding};
+use crate::pages::reporting::{Completion, DashboardPage, Outstanding};
 use crate::pages::requirements::{Curriculum, CurriculumVersion};
 use crate::pages::units::{Confirmations, MyUnits};
 use crate::route::Route;
@@ -35,6 +35,7 @@ pub fn page(route: &Route) -> Option<Html> {
         // Once per installation; before anybody can sign in.
         Route::SetUp { token } => html! { <SetUp token={token.clone()} /> },
         Route::Accounts => html! { <AccountList /> },
+        Route::Dashboard => html! { <DashboardPage /> },
         Route::Completion => html! { <Completion /> },
         Route::Outstanding => html! { <Outstanding /> },
         Route::PersonHistory { person } => {

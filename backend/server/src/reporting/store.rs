@@ -2,6 +2,7 @@
 
 pub mod cells;
 pub mod counted;
+pub mod dashboard;
 pub mod freezes;
 mod outstanding;
 
