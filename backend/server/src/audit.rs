@@ -88,6 +88,11 @@ pub enum Action {
     ReminderTemplateSaved,
     ReminderRulesSaved,
     MailRetried,
+    PlanDraftSaved,
+    PlanDraftDiscarded,
+    PlanChangeBegun,
+    PlanStepTaken,
+    PlanRowEvaluated,
 }
 
 impl Action {
@@ -150,6 +155,11 @@ impl Action {
             Action::ReminderTemplateSaved => "reminder-template-saved",
             Action::ReminderRulesSaved => "reminder-rules-saved",
             Action::MailRetried => "mail-retried",
+            Action::PlanDraftSaved => "plan-draft-saved",
+            Action::PlanDraftDiscarded => "plan-draft-discarded",
+            Action::PlanChangeBegun => "plan-change-begun",
+            Action::PlanStepTaken => "plan-step-taken",
+            Action::PlanRowEvaluated => "plan-row-evaluated",
         }
     }
 }
