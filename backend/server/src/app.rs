@@ -102,6 +102,8 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(reporting::dashboard_routes::show_dashboard)
         .service(reporting::outstanding_routes::show_outstanding)
         .service(reporting::outstanding_routes::export_outstanding)
+        .service(reporting::freeze_routes::show_freeze)
+        .service(reporting::freeze_routes::correct_year)
         .service(catalog::routes::list)
         .service(catalog::routes::show);
     // Learners: the own history. HR: records, rosters, histories.

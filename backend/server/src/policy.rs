@@ -211,6 +211,8 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("GET", "/api/reports/dashboard", REPORTS),
     ("GET", "/api/reports/outstanding", REPORTS),
     ("GET", "/api/reports/outstanding.csv", REPORTS),
+    ("GET", "/api/reports/years/{fiscal_year}/freeze", Access::AnyOf(&[Permission::ViewReports])),
+    ("POST", "/api/reports/years/{fiscal_year}/corrections", Access::AnyOf(&[Permission::EditPlan])),
     // records
     ("GET", "/api/history/mine", TAKE),
     ("GET", "/api/history/mine.csv", TAKE),

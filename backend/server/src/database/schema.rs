@@ -113,12 +113,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     year_corrections,
 );
 
-diesel::allow_columns_to_appear_in_same_group_by_clause!(
-    staff::department_id,
-    staff::grade,
-    staff::status,
-    assignments::course_code,
-);
+diesel::allow_columns_to_appear_in_same_group_by_clause!(staff::status, assignments::standing,);
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
     staff::department_id,
