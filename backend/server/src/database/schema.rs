@@ -10,6 +10,7 @@ mod gate;
 mod organization;
 mod personnel;
 mod placement;
+mod plan;
 mod record;
 mod reminder;
 mod study;
@@ -23,6 +24,7 @@ pub use gate::*;
 pub use organization::*;
 pub use personnel::*;
 pub use placement::*;
+pub use plan::*;
 pub use record::*;
 pub use reminder::*;
 pub use study::*;
@@ -111,6 +113,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     headcount_changes,
     year_freezes,
     year_corrections,
+    plan_drafts,
+    plan_versions,
+    plan_steps,
+    plan_evaluations,
 );
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(staff::status, assignments::standing,);
