@@ -84,7 +84,7 @@ pub fn rows_by(by: RowsBy) -> &'static str {
 }
 
 /// Caption of the rows: what they are, and what their figures rest on.
-pub fn caption(by: RowsBy, as_of: &str, curriculum: Option<u32>, plan: Option<PlanMark>) -> String {
+pub fn caption(by: RowsBy, as_of: &str, curriculum: Option<i32>, plan: Option<PlanMark>) -> String {
     let mut parts = vec![format!("{as_of}現在")];
     parts.extend(curriculum.map(|number| format!("研修体系 第{number}版")));
     parts.extend(plan.map(|plan| format!("研修計画 第{}版", plan.number)));
@@ -188,7 +188,7 @@ pub fn people(people: &[(&str, u32)]) -> String {
     if named.is_empty() { "なし".to_owned() } else { named.join("・") }
 }
 
-pub fn version(number: u32) -> String {
+pub fn version(number: i32) -> String {
     format!("第{number}版")
 }
 

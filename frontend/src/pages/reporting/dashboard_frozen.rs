@@ -1,6 +1,6 @@
 //! A frozen year: as of which day, under which hash, and everything that became known later.
 
-use contract::reporting::dashboard::{Dashboard, FrozenYear};
+use contract::reporting::dashboard::{Dashboard, DashboardFreeze};
 use yew::prelude::*;
 
 use super::dashboard_query::address_of;
@@ -33,7 +33,7 @@ pub(super) fn frozen_year(shown: &Dashboard, filter: &DashboardFilter) -> Html {
     }
 }
 
-fn known_later(frozen: &FrozenYear) -> Html {
+fn known_later(frozen: &DashboardFreeze) -> Html {
     if frozen.completed_later.is_empty() && frozen.corrections.is_empty() {
         return html! { <p>{ words::NO_LATER }</p> };
     }
