@@ -109,6 +109,15 @@ pub enum Route {
     Reminders,
     /// `/audit`: the audit log.
     Audit,
+    /// `/reports/plan`: the training plan of a fiscal year.
+    Plan,
+    /// `/reports/plan/:year/versions/:number`: a version of it, for print.
+    PlanVersion {
+        /// Fiscal year.
+        year: String,
+        /// From 1.
+        number: String,
+    },
     /// `/events`: 説明会・体験会・集合研修 to enrol in.
     Events,
     /// `/hr/events`: the same, to plan.
@@ -193,6 +202,10 @@ impl Route {
             ["hr", "gates"] => Route::Gates,
             ["hr", "reminders"] => Route::Reminders,
             ["audit"] => Route::Audit,
+            ["reports", "plan"] => Route::Plan,
+            ["reports", "plan", year, "versions", number] => {
+                Route::PlanVersion { year: (*year).to_owned(), number: (*number).to_owned() }
+            }
             ["events"] => Route::Events,
             ["hr", "events"] => Route::EventPlanning,
             ["event-sessions", session] => Route::EventRoom { session: (*session).to_owned() },
@@ -250,6 +263,8 @@ impl Route {
             Route::Gates => "/hr/gates".to_owned(),
             Route::Reminders => "/hr/reminders".to_owned(),
             Route::Audit => "/audit".to_owned(),
+            Route::Plan => "/reports/plan".to_owned(),
+            Route::PlanVersion { year, number } => ["/reports/plan/", year, "/versions/", number].concat(),
             Route::Events => "/events".to_owned(),
             Route::EventPlanning => "/hr/events".to_owned(),
             Route::EventRoom { session } => ["/event-sessions/", session].concat(),
@@ -308,6 +323,8 @@ mod tests {
             Route::Gates,
             Route::Reminders,
             Route::Audit,
+            Route::Plan,
+            Route::PlanVersion { year: "2026".to_owned(), number: "3".to_owned() },
             Route::Events,
             Route::EventPlanning,
             Route::EventRoom { session: id() },

@@ -21,6 +21,7 @@ pub mod orders;
 pub mod organization;
 pub mod personnel;
 pub mod placements;
+pub mod plan;
 pub mod publication;
 pub mod records;
 pub mod reminders;

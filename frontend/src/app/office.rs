@@ -12,6 +12,7 @@ use crate::pages::gates::Gates;
 use crate::pages::inserts::Inserts;
 use crate::pages::organization::{AttributeList, Operations, Person, Staff, StaffImport, Units};
 use crate::pages::placements::Placements;
+use crate::pages::plan::{Plan, PlanVersion};
 use crate::pages::records::{MyHistory, PersonHistory, Records, Rosters};
 use crate::pages::reminders::Reminders;
 use crate::pages::reporting::{Completion, DashboardPage, Outstanding};
@@ -47,6 +48,10 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Reminders => html! { <Reminders /> },
         Route::Placements => html! { <Placements /> },
         Route::Audit => html! { <Log /> },
+        Route::Plan => html! { <Plan /> },
+        Route::PlanVersion { year, number } => html! {
+            <PlanVersion key={route.to_path()} year={year.clone()} number={number.clone()} />
+        },
         Route::Events => html! { <Events /> },
         Route::MyHistory => html! { <MyHistory /> },
         Route::EventPlanning => html! { <EventPlanning /> },
