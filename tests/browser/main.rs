@@ -16,6 +16,7 @@ mod inserts;
 mod interruption;
 mod new_pages;
 mod placement;
+mod plan;
 mod question_kinds;
 mod quiz;
 mod records;
