@@ -116,7 +116,12 @@ async fn targets_are_weighed_by_the_people_whom_each_row_concerns() {
     assert_eq!(whole.total.plan.unwrap().plan_rows, 3);
     assert_eq!(whole.plan.map(|plan| (plan.number, plan.change)), Some((1, 0)));
     for row in &whole.rows {
-        assert_eq!(shown(row), wanted(&plan, &staff, today, &none, |post| post.0 == row.key), "{}", row.label);
+        assert_eq!(
+            shown(row),
+            wanted(&plan, &staff, today, &none, |post| post.0 == row.key),
+            "{}",
+            row.label
+        );
     }
     for row in &view(&leader, "by=grade&course=RPA-01").await.rows {
         let course = ["RPA-01"].into();
@@ -156,7 +161,10 @@ fn in_order(found: &Dashboard) {
     };
     let mut sorted = found.rows.clone();
     sorted.sort_by_key(order);
-    assert_eq!(found.rows.iter().map(order).collect::<Vec<_>>(), sorted.iter().map(order).collect::<Vec<_>>());
+    assert_eq!(
+        found.rows.iter().map(order).collect::<Vec<_>>(),
+        sorted.iter().map(order).collect::<Vec<_>>()
+    );
 }
 
 #[actix_web::test]
