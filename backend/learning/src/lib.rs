@@ -24,7 +24,9 @@
 //! 16. [`reminder`]: when somebody is reminded.
 //! 17. [`placement`], [`parallel`], [`suppression`]: what a 事前診断 measures; parallel forms; small groups.
 //! 18. [`figure`]: what counts in a 受講率, and what is left out of it.
-//! 19. [`password`], [`throttle`]: what protects the sign-in.
+//! 19. [`release`], [`effect`], [`item_statistics`], [`retention`], [`competency`], [`tenths`]: what people
+//!     understand, and when a figure about it may be published.
+//! 20. [`password`], [`throttle`]: what protects the sign-in.
 
 pub mod mark;
 pub mod question;
@@ -57,6 +59,13 @@ pub mod gate;
 pub mod parallel;
 pub mod placement;
 pub mod suppression;
+
+pub mod competency;
+pub mod effect;
+pub mod item_statistics;
+pub mod release;
+pub mod retention;
+pub mod tenths;
 
 pub mod password;
 pub mod throttle;
