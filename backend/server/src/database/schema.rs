@@ -13,6 +13,7 @@ mod placement;
 mod record;
 mod reminder;
 mod study;
+mod understanding;
 
 pub use access::*;
 pub use duty::*;
@@ -26,6 +27,7 @@ pub use placement::*;
 pub use record::*;
 pub use reminder::*;
 pub use study::*;
+pub use understanding::*;
 
 diesel::allow_tables_to_appear_in_same_query!(
     tenants,
@@ -111,6 +113,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     headcount_changes,
     year_freezes,
     year_corrections,
+    understanding_contributions,
+    retention_checks,
+    retention_responses,
+    retention_results,
 );
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
