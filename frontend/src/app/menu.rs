@@ -68,6 +68,12 @@ fn groups() -> [Group; 6] {
                 (R::Outstanding, text::MENU_OUTSTANDING, &[P::ViewReports, P::ViewOwnUnit]),
                 (R::UnitConfirmations, text::units::MENU_CONFIRMATIONS, &[P::ViewReports]),
                 (R::Placements, text::placements::MENU, &[P::ViewReports]),
+                (R::Understanding, text::understanding::MENU, &[P::ViewReports]),
+                (
+                    R::UnderstandingProfile,
+                    text::understanding::MENU_PROFILE,
+                    &[P::ViewReports, P::ViewOwnUnit],
+                ),
             ],
         ),
         group(
@@ -87,6 +93,7 @@ pub fn may_open(route: &Route, session: &Session) -> bool {
         Route::CurriculumVersion { .. } => &Route::Curriculum,
         Route::Person { .. } => &Route::Staff,
         Route::Attributes => &Route::StaffImport,
+        Route::UnderstandingItems { .. } => &Route::Understanding,
         itself => itself,
     };
     let groups = groups();
@@ -104,6 +111,7 @@ fn menu_page(route: &Route) -> Route {
         Route::CurriculumVersion { .. } => Route::Curriculum,
         Route::Person { .. } | Route::PersonHistory { .. } | Route::Attributes => Route::Staff,
         Route::Rosters => Route::Records,
+        Route::UnderstandingItems { .. } => Route::Understanding,
         Route::EventRoom { .. } | Route::EventCode { .. } | Route::EventSheet { .. } => Route::EventPlanning,
         itself => itself.clone(),
     }

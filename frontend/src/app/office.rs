@@ -16,6 +16,7 @@ use crate::pages::records::{MyHistory, PersonHistory, Records, Rosters};
 use crate::pages::reminders::Reminders;
 use crate::pages::reporting::{Completion, Outstanding};
 use crate::pages::requirements::{Curriculum, CurriculumVersion};
+use crate::pages::understanding::{Understanding, UnderstandingItems, UnderstandingProfile};
 use crate::pages::units::{Confirmations, MyUnits};
 use crate::route::Route;
 
@@ -45,6 +46,11 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Gates => html! { <Gates /> },
         Route::Reminders => html! { <Reminders /> },
         Route::Placements => html! { <Placements /> },
+        Route::Understanding => html! { <Understanding /> },
+        Route::UnderstandingProfile => html! { <UnderstandingProfile /> },
+        Route::UnderstandingItems { course } => {
+            html! { <UnderstandingItems key={course.clone()} course={course.clone()} /> }
+        }
         Route::Audit => html! { <Log /> },
         Route::Events => html! { <Events /> },
         Route::MyHistory => html! { <MyHistory /> },

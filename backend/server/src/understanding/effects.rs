@@ -5,7 +5,7 @@ use contract::reporting::CourseColumn;
 use contract::understanding::{Change, CourseEffect, Effect, EffectRow, Retained};
 use learning::effect;
 use learning::fiscal_year::FiscalYear;
-use learning::release::{Release, Scope, published_until};
+use learning::release::{Pending, Release, Scope, published_until};
 use learning::retention::RetentionCheck;
 use learning::tenths::Tenths;
 
@@ -56,6 +56,8 @@ fn of_course(
         pending: released.pending(scope, |place| pair(&measure.values, place).is_some()),
     };
     let units = released.units();
+    // Whoever has one test only is in no pair: a row of nobody is left out.
+    let told = |row: &EffectRow| row.effect.is_some() || row.pending != Pending::None;
     Ok(CourseEffect {
         course,
         city: row(Scope::City, "", "", ""),
@@ -63,11 +65,13 @@ fn of_course(
             .divisions(&units)
             .iter()
             .map(|division| row(Scope::Division(division), division, division, ""))
+            .filter(told)
             .collect(),
         units: directory
             .units(&units)
             .iter()
             .map(|unit| row(Scope::Unit(&unit.id), &unit.id, &unit.name, &unit.division))
+            .filter(told)
             .collect(),
         retention: RetentionCheck::ALL
             .into_iter()
