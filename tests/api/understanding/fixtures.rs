@@ -14,7 +14,7 @@ use learning::mark::Mark;
 use learning::placement::PlacementPolicy;
 use server::database::dialect::Connection;
 use server::database::schema::{
-    attempt_results, attempts, departments, enrollments, placement_results, placements, staff,
+    attempt_results, attempts, enrollments, placement_results, placements, staff,
 };
 use tests::app::{Persona, TestApp};
 use tests::{builders, study};
@@ -68,11 +68,10 @@ pub async fn city() -> TestApp {
     app
 }
 
-/// A department by id, division and the staff numbers of people who are at work.
+/// A department by id and the staff numbers of people who are at work.
 #[derive(Debug, Clone)]
 pub struct Unit {
     pub id: String,
-    pub division: String,
     pub numbers: Vec<String>,
 }
 
@@ -95,12 +94,6 @@ pub fn units(app: &TestApp, count: i64) -> Vec<Unit> {
                 .select(staff::staff_number)
                 .load(c)
                 .expect("numbers"),
-            division: departments::table
-                .filter(departments::tenant_id.eq(&tenant_id))
-                .filter(departments::id.eq(&id))
-                .select(departments::division)
-                .first(c)
-                .expect("a department"),
             id,
         };
         Ok(largest.into_iter().map(of).collect())
