@@ -90,6 +90,13 @@ pub enum Action {
     ReminderTemplateSaved,
     ReminderRulesSaved,
     MailRetried,
+    YearFrozen,
+    YearCorrected,
+    PlanDraftSaved,
+    PlanDraftDiscarded,
+    PlanChangeBegun,
+    PlanStepTaken,
+    PlanRowEvaluated,
 }
 
 impl Action {
@@ -154,6 +161,13 @@ impl Action {
             Action::ReminderTemplateSaved => "reminder-template-saved",
             Action::ReminderRulesSaved => "reminder-rules-saved",
             Action::MailRetried => "mail-retried",
+            Action::YearFrozen => "year-frozen",
+            Action::YearCorrected => "year-corrected",
+            Action::PlanDraftSaved => "plan-draft-saved",
+            Action::PlanDraftDiscarded => "plan-draft-discarded",
+            Action::PlanChangeBegun => "plan-change-begun",
+            Action::PlanStepTaken => "plan-step-taken",
+            Action::PlanRowEvaluated => "plan-row-evaluated",
         }
     }
 }

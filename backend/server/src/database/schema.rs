@@ -10,6 +10,7 @@ mod gate;
 mod organization;
 mod personnel;
 mod placement;
+mod plan;
 mod record;
 mod reminder;
 mod study;
@@ -24,6 +25,7 @@ pub use gate::*;
 pub use organization::*;
 pub use personnel::*;
 pub use placement::*;
+pub use plan::*;
 pub use record::*;
 pub use reminder::*;
 pub use study::*;
@@ -113,18 +115,17 @@ diesel::allow_tables_to_appear_in_same_query!(
     headcount_changes,
     year_freezes,
     year_corrections,
+    plan_drafts,
+    plan_versions,
+    plan_steps,
+    plan_evaluations,
     understanding_contributions,
     retention_checks,
     retention_responses,
     retention_results,
 );
 
-diesel::allow_columns_to_appear_in_same_group_by_clause!(
-    staff::department_id,
-    staff::grade,
-    staff::status,
-    assignments::course_code,
-);
+diesel::allow_columns_to_appear_in_same_group_by_clause!(staff::status, assignments::standing,);
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
     staff::department_id,
