@@ -1,6 +1,7 @@
 //! A short course with a placement, and people who sit its tests.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use chrono::TimeDelta;
 use contract::attempts::SaveResponse;
@@ -101,8 +102,10 @@ pub fn units(app: &TestApp, count: i64) -> Vec<Unit> {
     app.state.database.read_now(read).expect("departments")
 }
 
-fn bank(app: &TestApp) -> Vec<Question> {
-    study::shipped(app, COURSE).bank
+/// The questions of the shipped course, which is read once for all tests of a process.
+pub fn bank(app: &TestApp) -> &'static [Question] {
+    static BANK: OnceLock<Vec<Question>> = OnceLock::new();
+    BANK.get_or_init(|| study::shipped(app, COURSE).bank)
 }
 
 /// The placement, with so many questions right.

@@ -93,7 +93,7 @@ async fn it_is_taken_once_shows_its_result_and_leaves_completion_as_it_is() {
     let again: RetentionView = clerk.post(&address, &()).await.json();
     assert_eq!((&again.id, &again.questions), (&view.id, &view.questions), "continued, not drawn anew");
 
-    let bank = study::shipped(&app, COURSE).bank;
+    let bank = fixtures::bank(&app);
     for asked in view.questions.iter().take(2) {
         let question = bank.iter().find(|question| question.id == asked.id).expect("in the bank");
         let message = SaveResponse { response: builders::right_response(question) };

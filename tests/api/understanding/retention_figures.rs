@@ -21,7 +21,7 @@ async fn check(app: &TestApp, number: &str, right: usize) -> f64 {
     let learner = app.person(number);
     let card = study::card(&learner, COURSE).await;
     let view: RetentionView = learner.post(&path::retention_check_of(&card.id), &()).await.json();
-    let bank = study::shipped(app, COURSE).bank;
+    let bank = fixtures::bank(app);
     for asked in view.questions.iter().take(right) {
         let question = bank.iter().find(|question| question.id == asked.id).expect("in the bank");
         let message = SaveResponse { response: builders::right_response(question) };
