@@ -19,6 +19,8 @@ pub mod records;
 pub mod reminders;
 pub mod reporting;
 pub mod requirements;
+pub mod retention;
+pub mod understanding;
 pub mod units;
 
 use contract::error::{ErrorCode, Problem};

@@ -60,6 +60,30 @@ pub enum Route {
         /// Placement id.
         placement: String,
     },
+    /// `/retention-checks/new/:assignment`: what the check whether knowledge stays is, and its start.
+    RetentionStart {
+        /// Assignment id.
+        assignment: String,
+    },
+    /// `/retention-checks/:id`: answer an open check.
+    RetentionCheck {
+        /// Check id.
+        check: String,
+    },
+    /// `/retention-checks/:id/result`: the result of a submitted check.
+    RetentionResult {
+        /// Check id.
+        check: String,
+    },
+    /// `/reports/understanding`: before and after, course by course.
+    Understanding,
+    /// `/reports/understanding/profile`: what people know, by the ten items and DSS-L.
+    UnderstandingProfile,
+    /// `/reports/understanding/items/:course`: statistics of the questions of a course.
+    UnderstandingItems {
+        /// Course code.
+        course: String,
+    },
     /// `/reports/placements`: placements per unit and objective.
     Placements,
     /// `/courses`: the catalogue.
@@ -180,6 +204,16 @@ impl Route {
             ["placements", placement, "result"] => {
                 Route::PlacementResult { placement: (*placement).to_owned() }
             }
+            ["retention-checks", "new", assignment] => {
+                Route::RetentionStart { assignment: (*assignment).to_owned() }
+            }
+            ["retention-checks", check] => Route::RetentionCheck { check: (*check).to_owned() },
+            ["retention-checks", check, "result"] => Route::RetentionResult { check: (*check).to_owned() },
+            ["reports", "understanding"] => Route::Understanding,
+            ["reports", "understanding", "profile"] => Route::UnderstandingProfile,
+            ["reports", "understanding", "items", course] => {
+                Route::UnderstandingItems { course: (*course).to_owned() }
+            }
             ["reports", "placements"] => Route::Placements,
             ["courses"] => Route::Courses,
             ["hr", "import"] => Route::StaffImport,
@@ -243,6 +277,12 @@ impl Route {
             Route::AttemptResult { attempt } => ["/attempts/", attempt, "/result"].concat(),
             Route::Placement { placement } => ["/placements/", placement].concat(),
             Route::PlacementResult { placement } => ["/placements/", placement, "/result"].concat(),
+            Route::RetentionStart { assignment } => ["/retention-checks/new/", assignment].concat(),
+            Route::RetentionCheck { check } => ["/retention-checks/", check].concat(),
+            Route::RetentionResult { check } => ["/retention-checks/", check, "/result"].concat(),
+            Route::Understanding => "/reports/understanding".to_owned(),
+            Route::UnderstandingProfile => "/reports/understanding/profile".to_owned(),
+            Route::UnderstandingItems { course } => ["/reports/understanding/items/", course].concat(),
             Route::Placements => "/reports/placements".to_owned(),
             Route::Courses => "/courses".to_owned(),
             Route::StaffImport => "/hr/import".to_owned(),
@@ -303,6 +343,12 @@ mod tests {
             Route::AttemptResult { attempt: id() },
             Route::Placement { placement: id() },
             Route::PlacementResult { placement: id() },
+            Route::RetentionStart { assignment: id() },
+            Route::RetentionCheck { check: id() },
+            Route::RetentionResult { check: id() },
+            Route::Understanding,
+            Route::UnderstandingProfile,
+            Route::UnderstandingItems { course: "SEC-02".to_owned() },
             Route::Placements,
             Route::Courses,
             Route::StaffImport,

@@ -27,7 +27,9 @@ pub mod records;
 pub mod reminders;
 pub mod reporting;
 pub mod requirements;
+pub mod retention;
 pub mod staff_import;
+pub mod understanding;
 pub mod unit_register;
 pub mod units;
 

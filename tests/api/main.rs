@@ -24,5 +24,6 @@ mod reminders;
 mod reporting;
 mod requirements;
 mod smoke;
+mod understanding;
 mod units;
 mod variants;

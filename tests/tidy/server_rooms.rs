@@ -2,7 +2,7 @@
 
 use super::{code, files, text};
 
-const SLICES: [&str; 17] = [
+const SLICES: [&str; 19] = [
     "accounts",
     "assignments",
     "attempts",
@@ -19,6 +19,8 @@ const SLICES: [&str; 17] = [
     "reminders",
     "reporting",
     "requirements",
+    "retention",
+    "understanding",
     "units",
 ];
 

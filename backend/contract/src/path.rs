@@ -2,8 +2,10 @@
 //! patterns; a test compares the two.
 
 mod program;
+mod understanding;
 
 pub use program::Program;
+pub use understanding::*;
 
 /// `GET` who is signed in, `POST` sign in, `DELETE` sign out.
 pub const SESSION: &str = "/api/session";

@@ -14,7 +14,8 @@ use crate::error::Error;
 use crate::state::State;
 use crate::{
     accounts, assignments, attempts, audit, catalog, electives, events, exercises, gates, inserts,
-    organization, placements, plan, records, reminders, reporting, requirements, session, site, units,
+    organization, placements, plan, records, reminders, reporting, requirements, retention, session, site,
+    understanding, units,
 };
 
 /// Bodies over this are refused: the largest thing that people send is a staff file.
@@ -54,6 +55,15 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(placements::routes::save_response)
         .service(placements::routes::submit)
         .service(placements::routes::show_result);
+    // Learners: whether knowledge stays. DX leaders, auditors, section heads: what people understand.
+    cfg.service(retention::routes::start)
+        .service(retention::routes::show)
+        .service(retention::routes::save_response)
+        .service(retention::routes::submit)
+        .service(retention::routes::show_result)
+        .service(understanding::routes::show_effects)
+        .service(understanding::routes::show_profile)
+        .service(understanding::routes::show_items);
     // HR: staff file, staff list, orders, first passwords.
     cfg.service(organization::routes::list_departments)
         .service(organization::routes::list_grades)

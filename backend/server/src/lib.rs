@@ -34,6 +34,8 @@ pub mod records;
 pub mod reminders;
 pub mod reporting;
 pub mod requirements;
+pub mod retention;
+pub mod understanding;
 pub mod units;
 
 pub mod command;

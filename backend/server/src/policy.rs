@@ -101,6 +101,7 @@ const PASSWORDS: Access = Access::AnyOf(&[Permission::IssuePasswords]);
 const ROLES: Access = Access::AnyOf(&[Permission::ManageRoles]);
 const OWN_UNIT: Access = Access::AnyOf(&[Permission::ViewOwnUnit]);
 const PLACEMENTS: Access = Access::AnyOf(&[Permission::ViewReports]);
+const UNDERSTANDING: Access = Access::AnyOf(&[Permission::ViewReports]);
 const AUDIT: Access = Access::AnyOf(&[Permission::ViewAudit]);
 const KEEP_RECORDS: Access = Access::AnyOf(&[Permission::KeepRecords]);
 const RECORDS: Access = Access::AnyOf(&[Permission::ViewRecords]);
@@ -215,6 +216,16 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("GET", "/api/reports/outstanding.csv", REPORTS),
     ("GET", "/api/reports/years/{fiscal_year}/freeze", Access::AnyOf(&[Permission::ViewReports])),
     ("POST", "/api/reports/years/{fiscal_year}/corrections", Access::AnyOf(&[Permission::EditPlan])),
+    // understanding
+    ("GET", "/api/reports/understanding", UNDERSTANDING),
+    ("GET", "/api/reports/understanding/profile", REPORTS),
+    ("GET", "/api/reports/understanding/items", UNDERSTANDING),
+    // retention
+    ("POST", "/api/assignments/{assignment_id}/retention-check", TAKE),
+    ("GET", "/api/retention-checks/{check_id}", TAKE),
+    ("PUT", "/api/retention-checks/{check_id}/responses/{question_id}", TAKE),
+    ("POST", "/api/retention-checks/{check_id}/submission", TAKE),
+    ("GET", "/api/retention-checks/{check_id}/result", TAKE),
     // records
     ("GET", "/api/history/mine", TAKE),
     ("GET", "/api/history/mine.csv", TAKE),

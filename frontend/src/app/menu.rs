@@ -70,6 +70,12 @@ fn groups() -> [Group; 6] {
                 (R::Outstanding, text::MENU_OUTSTANDING, &[P::ViewReports, P::ViewOwnUnit]),
                 (R::UnitConfirmations, text::units::MENU_CONFIRMATIONS, &[P::ViewReports]),
                 (R::Placements, text::placements::MENU, &[P::ViewReports]),
+                (R::Understanding, text::understanding::MENU, &[P::ViewReports]),
+                (
+                    R::UnderstandingProfile,
+                    text::understanding::MENU_PROFILE,
+                    &[P::ViewReports, P::ViewOwnUnit],
+                ),
             ],
         ),
         group(
@@ -90,6 +96,7 @@ pub fn may_open(route: &Route, session: &Session) -> bool {
         Route::PlanVersion { .. } => &Route::Plan,
         Route::Person { .. } => &Route::Staff,
         Route::Attributes => &Route::StaffImport,
+        Route::UnderstandingItems { .. } => &Route::Understanding,
         itself => itself,
     };
     let groups = groups();
@@ -108,6 +115,7 @@ fn menu_page(route: &Route) -> Route {
         Route::PlanVersion { .. } => Route::Plan,
         Route::Person { .. } | Route::PersonHistory { .. } | Route::Attributes => Route::Staff,
         Route::Rosters => Route::Records,
+        Route::UnderstandingItems { .. } => Route::Understanding,
         Route::EventRoom { .. } | Route::EventCode { .. } | Route::EventSheet { .. } => Route::EventPlanning,
         itself => itself.clone(),
     }

@@ -17,6 +17,7 @@ use crate::pages::records::{MyHistory, PersonHistory, Records, Rosters};
 use crate::pages::reminders::Reminders;
 use crate::pages::reporting::{Completion, DashboardPage, Outstanding};
 use crate::pages::requirements::{Curriculum, CurriculumVersion};
+use crate::pages::understanding::{Understanding, UnderstandingItems, UnderstandingProfile};
 use crate::pages::units::{Confirmations, MyUnits};
 use crate::route::Route;
 
@@ -47,6 +48,11 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Gates => html! { <Gates /> },
         Route::Reminders => html! { <Reminders /> },
         Route::Placements => html! { <Placements /> },
+        Route::Understanding => html! { <Understanding /> },
+        Route::UnderstandingProfile => html! { <UnderstandingProfile /> },
+        Route::UnderstandingItems { course } => {
+            html! { <UnderstandingItems key={course.clone()} course={course.clone()} /> }
+        }
         Route::Audit => html! { <Log /> },
         Route::Plan => html! { <Plan /> },
         Route::PlanVersion { year, number } => html! {

@@ -44,6 +44,8 @@ pub fn action(code: &str) -> &str {
         "attempt-submitted" => "テストの提出",
         "placement-started" => "事前診断の開始",
         "placement-submitted" => "事前診断の提出",
+        "retention-started" => "定着確認の開始",
+        "retention-submitted" => "定着確認の提出",
         "course-completed" => "コースの修了",
         "insert-saved" => "本市の定めの差し込み",
         "elective-settings-saved" => "選択研修の募集の設定",

@@ -14,6 +14,7 @@ mod plan;
 mod record;
 mod reminder;
 mod study;
+mod understanding;
 
 pub use access::*;
 pub use duty::*;
@@ -28,6 +29,7 @@ pub use plan::*;
 pub use record::*;
 pub use reminder::*;
 pub use study::*;
+pub use understanding::*;
 
 diesel::allow_tables_to_appear_in_same_query!(
     tenants,
@@ -117,6 +119,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     plan_versions,
     plan_steps,
     plan_evaluations,
+    understanding_contributions,
+    retention_checks,
+    retention_responses,
+    retention_results,
 );
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(staff::status, assignments::standing,);
