@@ -5,6 +5,7 @@ mod assignments;
 mod attempts;
 mod audit;
 mod catalog;
+mod chain;
 mod contents;
 mod electives;
 mod events;

@@ -131,6 +131,8 @@ const MATRIX: &[(&str, &str, &str, u16)] = &[
     ("GET", "/api/reminders/mails", "hr", 200),
     ("POST", "/api/reminders/mails/{mail_id}/retry", "hr", 404),
     ("GET", "/api/audit-entries", "administrator auditor", 200),
+    ("GET", "/api/audit/chain", "administrator auditor", 200),
+    ("POST", "/api/audit/verification", "administrator auditor", 422),
     ("GET", "/api/history/mine", "everyone", 200),
     ("GET", "/api/history/mine.csv", "everyone", 200),
     ("GET", "/api/history.csv", "hr auditor", 200),

@@ -79,6 +79,10 @@ pub const REMINDER_MAILS: &str = "/api/reminders/mails";
 pub const PLACEMENT_DISTRIBUTION: &str = "/api/placements/distribution";
 /// `GET` audit entries.
 pub const AUDIT: &str = "/api/audit-entries";
+/// `GET` the newest seal.
+pub const AUDIT_CHAIN: &str = "/api/audit/chain";
+/// `POST` verify the chain of seals.
+pub const AUDIT_VERIFICATION: &str = "/api/audit/verification";
 
 /// `GET` waivers, `POST` record one (HR).
 pub const WAIVERS: &str = "/api/waivers";

@@ -154,6 +154,8 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(reminders::settings_routes::retry_mail);
     // Administrators and auditors.
     cfg.service(accounts::routes::set_roles).service(audit::routes::list);
+    // Auditors: the chain of seals.
+    cfg.service(audit::chain_routes::show_chain).service(audit::chain_routes::verify_chain);
     // Learners, HR and trainers: 説明会・体験会・集合研修.
     cfg.service(events::routes::show_board)
         .service(events::routes::enrol)

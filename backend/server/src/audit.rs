@@ -1,6 +1,8 @@
 //! The audit log (操作記録): appended in the transaction of what it tells of, never changed.
 
 pub mod chain;
+pub mod chain_routes;
+pub mod command;
 pub mod routes;
 pub mod store;
 
@@ -89,6 +91,12 @@ pub enum Action {
     ReminderTemplateSaved,
     ReminderRulesSaved,
     MailRetried,
+    ChainVerified,
+    EvidenceViewed,
+    CertificateIssued,
+    CertificateReissued,
+    CertificateChecked,
+    CertificateSignerSaved,
 }
 
 impl Action {
@@ -151,6 +159,12 @@ impl Action {
             Action::ReminderTemplateSaved => "reminder-template-saved",
             Action::ReminderRulesSaved => "reminder-rules-saved",
             Action::MailRetried => "mail-retried",
+            Action::ChainVerified => "chain-verified",
+            Action::EvidenceViewed => "evidence-viewed",
+            Action::CertificateIssued => "certificate-issued",
+            Action::CertificateReissued => "certificate-reissued",
+            Action::CertificateChecked => "certificate-checked",
+            Action::CertificateSignerSaved => "certificate-signer-saved",
         }
     }
 }

@@ -266,6 +266,8 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("POST", "/api/reminders/mails/{mail_id}/retry", ASSIGN),
     // audit
     ("GET", "/api/audit-entries", AUDIT),
+    ("GET", "/api/audit/chain", AUDIT),
+    ("POST", "/api/audit/verification", AUDIT),
     // events; whoever takes courses may be a trainer, whom the handlers of a session's room let in
     ("GET", "/api/events", ASSIGN),
     ("POST", "/api/events", ASSIGN),
