@@ -107,6 +107,17 @@ pub enum Route {
     Reminders,
     /// `/audit`: the audit log.
     Audit,
+    /// `/audit/evidence`: everything that was recorded of a person and a course.
+    Evidence,
+    /// `/history/certificates/:id`: a certificate, to print.
+    Certificate {
+        /// Certificate id.
+        certificate: String,
+    },
+    /// `/hr/certificates`: issue certificates, and in whose name.
+    Certificates,
+    /// `/verify`: whether a certificate on paper is one of ours.
+    VerifyCertificate,
     /// `/events`: 説明会・体験会・集合研修 to enrol in.
     Events,
     /// `/hr/events`: the same, to plan.
@@ -190,6 +201,12 @@ impl Route {
             ["hr", "gates"] => Route::Gates,
             ["hr", "reminders"] => Route::Reminders,
             ["audit"] => Route::Audit,
+            ["audit", "evidence"] => Route::Evidence,
+            ["history", "certificates", certificate] => {
+                Route::Certificate { certificate: (*certificate).to_owned() }
+            }
+            ["hr", "certificates"] => Route::Certificates,
+            ["verify"] => Route::VerifyCertificate,
             ["events"] => Route::Events,
             ["hr", "events"] => Route::EventPlanning,
             ["event-sessions", session] => Route::EventRoom { session: (*session).to_owned() },
@@ -246,6 +263,10 @@ impl Route {
             Route::Gates => "/hr/gates".to_owned(),
             Route::Reminders => "/hr/reminders".to_owned(),
             Route::Audit => "/audit".to_owned(),
+            Route::Evidence => "/audit/evidence".to_owned(),
+            Route::Certificate { certificate } => ["/history/certificates/", certificate].concat(),
+            Route::Certificates => "/hr/certificates".to_owned(),
+            Route::VerifyCertificate => "/verify".to_owned(),
             Route::Events => "/events".to_owned(),
             Route::EventPlanning => "/hr/events".to_owned(),
             Route::EventRoom { session } => ["/event-sessions/", session].concat(),
@@ -303,6 +324,10 @@ mod tests {
             Route::Gates,
             Route::Reminders,
             Route::Audit,
+            Route::Evidence,
+            Route::Certificate { certificate: id() },
+            Route::Certificates,
+            Route::VerifyCertificate,
             Route::Events,
             Route::EventPlanning,
             Route::EventRoom { session: id() },

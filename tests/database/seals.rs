@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use chrono::TimeDelta;
 use contract::audit::{ChainFault, Verification};
+use diesel::Connection as _;
 use diesel::connection::SimpleConnection as _;
-use diesel::prelude::*;
 use diesel::result::Error as QueryError;
 use server::audit::chain::{self, KINDS};
 use server::clock::Clock;

@@ -2,14 +2,16 @@
 
 use super::{code, files, text};
 
-const SLICES: [&str; 17] = [
+const SLICES: [&str; 19] = [
     "accounts",
     "assignments",
     "attempts",
     "audit",
     "catalog",
+    "certificates",
     "electives",
     "events",
+    "evidence",
     "exercises",
     "gates",
     "inserts",
