@@ -7,6 +7,7 @@ pub mod attempts;
 pub mod audit;
 pub mod catalog;
 pub mod dashboard;
+pub mod certificates;
 pub mod electives;
 pub mod events;
 pub mod exercises;

@@ -5,6 +5,7 @@ pub mod assignments;
 pub mod attempts;
 pub mod audit;
 pub mod catalog;
+pub mod certificates;
 pub mod electives;
 pub mod events;
 pub mod exercises;

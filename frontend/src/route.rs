@@ -142,6 +142,17 @@ pub enum Route {
         /// From 1.
         number: String,
     },
+    /// `/audit/evidence`: everything that was recorded of a person and a course.
+    Evidence,
+    /// `/history/certificates/:id`: a certificate, to print.
+    Certificate {
+        /// Certificate id.
+        certificate: String,
+    },
+    /// `/hr/certificates`: issue certificates, and in whose name.
+    Certificates,
+    /// `/verify`: whether a certificate on paper is one of ours.
+    VerifyCertificate,
     /// `/events`: 説明会・体験会・集合研修 to enrol in.
     Events,
     /// `/hr/events`: the same, to plan.
@@ -240,6 +251,12 @@ impl Route {
             ["reports", "plan", year, "versions", number] => {
                 Route::PlanVersion { year: (*year).to_owned(), number: (*number).to_owned() }
             }
+            ["audit", "evidence"] => Route::Evidence,
+            ["history", "certificates", certificate] => {
+                Route::Certificate { certificate: (*certificate).to_owned() }
+            }
+            ["hr", "certificates"] => Route::Certificates,
+            ["verify"] => Route::VerifyCertificate,
             ["events"] => Route::Events,
             ["hr", "events"] => Route::EventPlanning,
             ["event-sessions", session] => Route::EventRoom { session: (*session).to_owned() },
@@ -305,6 +322,10 @@ impl Route {
             Route::Audit => "/audit".to_owned(),
             Route::Plan => "/reports/plan".to_owned(),
             Route::PlanVersion { year, number } => ["/reports/plan/", year, "/versions/", number].concat(),
+            Route::Evidence => "/audit/evidence".to_owned(),
+            Route::Certificate { certificate } => ["/history/certificates/", certificate].concat(),
+            Route::Certificates => "/hr/certificates".to_owned(),
+            Route::VerifyCertificate => "/verify".to_owned(),
             Route::Events => "/events".to_owned(),
             Route::EventPlanning => "/hr/events".to_owned(),
             Route::EventRoom { session } => ["/event-sessions/", session].concat(),
@@ -371,6 +392,10 @@ mod tests {
             Route::Audit,
             Route::Plan,
             Route::PlanVersion { year: "2026".to_owned(), number: "3".to_owned() },
+            Route::Evidence,
+            Route::Certificate { certificate: id() },
+            Route::Certificates,
+            Route::VerifyCertificate,
             Route::Events,
             Route::EventPlanning,
             Route::EventRoom { session: id() },

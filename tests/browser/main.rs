@@ -7,6 +7,7 @@ mod dx_leader;
 mod electives;
 mod employee;
 mod events;
+mod evidence;
 mod exercises;
 mod first_of_april;
 mod first_password;

@@ -1,9 +1,11 @@
 //! Every address as a function, used by the client and the tests. The server's handlers carry the same
 //! patterns; a test compares the two.
 
+mod evidence;
 mod program;
 mod understanding;
 
+pub use evidence::*;
 pub use program::Program;
 pub use understanding::*;
 

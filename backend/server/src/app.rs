@@ -16,6 +16,9 @@ use crate::{
     accounts, assignments, attempts, audit, catalog, electives, events, exercises, gates, inserts,
     organization, placements, plan, records, reminders, reporting, requirements, retention, session, site,
     understanding, units,
+    accounts, assignments, attempts, audit, catalog, certificates, electives, events, evidence, exercises,
+    gates, inserts, organization, placements, records, reminders, reporting, requirements, session, site,
+    units,
 };
 
 /// Bodies over this are refused: the largest thing that people send is a staff file.
@@ -176,6 +179,18 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(plan::routes::evaluate_row);
     // Administrators and auditors.
     cfg.service(accounts::routes::set_roles).service(audit::routes::list);
+    // Auditors: the chain of seals.
+    cfg.service(audit::chain_routes::show_chain)
+        .service(audit::chain_routes::verify_chain)
+        .service(evidence::routes::show);
+    // Certificates: fixed addresses come first, because they would fit that of one certificate too.
+    cfg.service(certificates::routes::list)
+        .service(certificates::routes::issue_one)
+        .service(certificates::routes::issue_missing)
+        .service(certificates::routes::check_paper)
+        .service(certificates::routes::show_signer)
+        .service(certificates::routes::save_signer)
+        .service(certificates::routes::show);
     // Learners, HR and trainers: 説明会・体験会・集合研修.
     cfg.service(events::routes::show_board)
         .service(events::routes::enrol)

@@ -59,6 +59,7 @@ fn groups() -> [Group; 6] {
                 (R::Records, text::menu(P::ViewRecords), &[P::ViewRecords]),
                 (R::EventPlanning, text::MENU_EVENT_PLANNING, &[P::Assign]),
                 (R::Gates, text::menu(P::ViewGates), &[P::ViewGates]),
+                (R::Certificates, text::MENU_CERTIFICATES, &[P::ViewRecords]),
             ],
         ),
         group(
@@ -83,6 +84,7 @@ fn groups() -> [Group; 6] {
             vec![
                 (R::Accounts, text::menu(P::ManageRoles), &[P::IssuePasswords, P::ManageRoles]),
                 (R::Audit, text::menu(P::ViewAudit), &[P::ViewAudit]),
+                (R::Evidence, text::menu(P::ViewEvidence), &[P::ViewEvidence]),
             ],
         ),
     ]

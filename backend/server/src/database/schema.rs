@@ -5,6 +5,7 @@ mod access;
 mod duty;
 mod elective;
 mod event;
+mod evidence;
 mod figure;
 mod gate;
 mod organization;
@@ -20,6 +21,7 @@ pub use access::*;
 pub use duty::*;
 pub use elective::*;
 pub use event::*;
+pub use evidence::*;
 pub use figure::*;
 pub use gate::*;
 pub use organization::*;
@@ -123,6 +125,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     retention_checks,
     retention_responses,
     retention_results,
+    seals,
+    sealed_facts,
+    certificates,
+    certificate_signers,
+    certificate_check_failures,
 );
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(staff::status, assignments::standing,);
