@@ -11,6 +11,7 @@ pub mod assignments;
 pub mod attempts;
 pub mod audit;
 pub mod catalog;
+pub mod documents;
 pub mod electives;
 pub mod error;
 pub mod events;
