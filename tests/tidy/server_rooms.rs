@@ -2,12 +2,13 @@
 
 use super::{code, files, text};
 
-const SLICES: [&str; 17] = [
+const SLICES: [&str; 18] = [
     "accounts",
     "assignments",
     "attempts",
     "audit",
     "catalog",
+    "documents",
     "electives",
     "events",
     "exercises",

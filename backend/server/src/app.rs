@@ -13,7 +13,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::error::Error;
 use crate::state::State;
 use crate::{
-    accounts, assignments, attempts, audit, catalog, electives, events, exercises, gates, inserts,
+    accounts, assignments, attempts, audit, catalog, documents, electives, events, exercises, gates, inserts,
     organization, placements, records, reminders, reporting, requirements, session, site, units,
 };
 
@@ -103,6 +103,11 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(reporting::outstanding_routes::export_outstanding)
         .service(catalog::routes::list)
         .service(catalog::routes::show);
+    // Documents for the meeting: DX leaders, section heads, auditors; everybody the own history.
+    cfg.service(documents::routes::export_xlsx)
+        .service(documents::routes::export_csv)
+        .service(documents::routes::save_cover)
+        .service(documents::routes::show);
     // Learners: the own history. HR: records, rosters, histories.
     cfg.service(records::history_routes::mine)
         .service(records::history_routes::export_mine)

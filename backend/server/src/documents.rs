@@ -18,3 +18,6 @@ pub mod store;
 pub mod unit_status;
 pub mod xlsx;
 pub mod yearly;
+mod yearly_events;
+mod yearly_plan;
+mod yearly_proof;

@@ -210,6 +210,11 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("GET", "/api/reports/completion", REPORTS),
     ("GET", "/api/reports/outstanding", REPORTS),
     ("GET", "/api/reports/outstanding.csv", REPORTS),
+    // documents; everybody has the own history as one, the handlers know who sees which
+    ("GET", "/api/documents/{kind}", TAKE),
+    ("GET", "/api/documents/{kind}/document.xlsx", TAKE),
+    ("GET", "/api/documents/{kind}/document.csv", TAKE),
+    ("PUT", "/api/documents/{kind}/cover", Access::AnyOf(&[Permission::EditPlan])),
     // records
     ("GET", "/api/history/mine", TAKE),
     ("GET", "/api/history/mine.csv", TAKE),

@@ -2,6 +2,7 @@
 //! every table with the catalogue of both databases.
 
 mod access;
+mod document;
 mod duty;
 mod elective;
 mod event;
@@ -15,6 +16,7 @@ mod reminder;
 mod study;
 
 pub use access::*;
+pub use document::*;
 pub use duty::*;
 pub use elective::*;
 pub use event::*;
@@ -103,6 +105,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     placement_results,
     placement_objectives,
     lesson_exemptions,
+    document_covers,
     counted_duties,
     counted_people,
     duty_cells,
