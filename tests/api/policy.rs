@@ -114,6 +114,8 @@ const MATRIX: &[(&str, &str, &str, u16)] = &[
     ("GET", "/api/documents/{kind}/document.xlsx", "everyone", 404),
     ("GET", "/api/documents/{kind}/document.csv", "everyone", 404),
     ("PUT", "/api/documents/{kind}/cover", "hr dx-leader", 422),
+    ("GET", "/api/reports/years/{fiscal_year}/freeze", "hr dx-leader auditor", 404),
+    ("POST", "/api/reports/years/{fiscal_year}/corrections", "hr dx-leader", 404),
     ("GET", "/api/electives/catalog", "everyone", 200),
     ("POST", "/api/electives/courses/{course_code}/applications", "everyone", 422),
     ("POST", "/api/electives/applications/{application_id}/withdrawal", "everyone", 404),
@@ -352,7 +354,7 @@ async fn the_session_names_the_permissions_of_its_roles() {
     let table: [(&str, &[Permission]); 7] = [
         ("counter", &[TakeCourses]),
         ("section-head", &[TakeCourses, ViewOwnUnit]),
-        ("dx-leader", &[TakeCourses, ViewReports, ViewCatalog]),
+        ("dx-leader", &[TakeCourses, ViewReports, ViewCatalog, EditPlan, EditSurveys]),
         (
             "hr",
             &[
@@ -368,6 +370,8 @@ async fn the_session_names_the_permissions_of_its_roles() {
                 ViewRecords,
                 ViewGates,
                 EditGates,
+                EditPlan,
+                EditSurveys,
             ],
         ),
         ("content-author", &[TakeCourses, ViewCatalog, EditInserts]),

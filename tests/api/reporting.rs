@@ -3,6 +3,7 @@
 mod closed_year;
 mod export;
 mod figures;
+mod freezing;
 mod outstanding;
 mod recount;
 mod slices;

@@ -57,6 +57,18 @@ pub const UNIT_CHANGES: &str = "/api/unit-changes";
 pub const OPERATIONS: &str = "/api/operations";
 /// `POST` take in 業務対応表 as CSV.
 pub const OPERATIONS_IMPORT: &str = "/api/operations/import";
+/// `GET` the frozen figures of a fiscal year.
+#[must_use]
+pub fn year_freeze(fiscal_year: i32) -> String {
+    format!("/api/reports/years/{fiscal_year}/freeze")
+}
+
+/// `POST` what turned out otherwise about a frozen year.
+#[must_use]
+pub fn year_corrections(fiscal_year: i32) -> String {
+    format!("/api/reports/years/{fiscal_year}/corrections")
+}
+
 /// `GET` completion by department × course and by grade.
 pub const COMPLETION_REPORT: &str = "/api/reports/completion";
 /// `GET` people who have not completed, paged.

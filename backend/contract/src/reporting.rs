@@ -6,6 +6,8 @@ use learning::deadline::AssignmentState;
 use learning::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
 
+pub mod freeze;
+
 /// Numerator and denominator; the client prints the rate from them.
 #[derive(Debug, Clone, PartialEq, Default, Copy, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -101,6 +101,8 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
     cfg.service(reporting::routes::show_completion)
         .service(reporting::outstanding_routes::show_outstanding)
         .service(reporting::outstanding_routes::export_outstanding)
+        .service(reporting::freeze_routes::show_freeze)
+        .service(reporting::freeze_routes::correct_year)
         .service(catalog::routes::list)
         .service(catalog::routes::show);
     // Documents for the meeting: DX leaders, section heads, auditors; everybody the own history.

@@ -89,6 +89,8 @@ pub enum Action {
     ReminderTemplateSaved,
     ReminderRulesSaved,
     MailRetried,
+    YearFrozen,
+    YearCorrected,
 }
 
 impl Action {
@@ -152,6 +154,8 @@ impl Action {
             Action::ReminderTemplateSaved => "reminder-template-saved",
             Action::ReminderRulesSaved => "reminder-rules-saved",
             Action::MailRetried => "mail-retried",
+            Action::YearFrozen => "year-frozen",
+            Action::YearCorrected => "year-corrected",
         }
     }
 }

@@ -5,13 +5,15 @@
 
 mod store;
 
-use chrono::{DateTime, Utc};
-use learning::fiscal_year::jst_date;
+use chrono::{DateTime, NaiveDate, Utc};
+use learning::fiscal_year::{FiscalYear, jst_date};
 
 use crate::audit::{self, Action, Entry};
 use crate::database::dialect::{Connection, take_turn};
 use crate::error::Error;
 use crate::organization;
+use crate::reporting::freeze;
+use crate::reporting::recount::recount;
 use crate::requirements::derive::{self, Run};
 use crate::state::State;
 
@@ -43,6 +45,7 @@ pub fn turn(c: &mut Connection, tenant_id: &str, now: DateTime<Utc>) -> Result<(
     if last.is_some_and(|last| last >= today) {
         return Ok(());
     }
+    let last = close_years(c, tenant_id, last, now)?;
     organization::turn(c, tenant_id, last, today)?;
     let run = Run { tenant_id, now, trigger: "日替わりの更新" };
     let difference = derive::refresh(c, run, None)?;
@@ -53,4 +56,26 @@ pub fn turn(c: &mut Connection, tenant_id: &str, now: DateTime<Utc>) -> Result<(
         audit::store::append(c, &Entry::by_system(tenant_id, now, Action::DutiesDerived, target))?;
     }
     Ok(())
+}
+
+/// Closes each fiscal year that ended since the last turn: posts and absences of its last day are counted as of that
+/// day, even where nobody was there to turn it, and the year is frozen. Returns the last day that is turned then.
+fn close_years(
+    c: &mut Connection,
+    tenant_id: &str,
+    last: Option<NaiveDate>,
+    now: DateTime<Utc>,
+) -> Result<Option<NaiveDate>, Error> {
+    let Some(mut turned) = last else { return Ok(None) };
+    for year in (FiscalYear::containing(turned).0..FiscalYear::at(now).0).map(FiscalYear) {
+        let last_day = year.last_day();
+        if turned < last_day {
+            organization::turn(c, tenant_id, Some(turned), last_day)?;
+            derive::take_turn(c, tenant_id)?;
+            recount(c, tenant_id, None, last_day)?;
+            turned = last_day;
+        }
+        freeze::freeze(c, tenant_id, year, now)?;
+    }
+    Ok(Some(turned))
 }

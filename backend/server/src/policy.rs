@@ -215,6 +215,8 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("GET", "/api/documents/{kind}/document.xlsx", TAKE),
     ("GET", "/api/documents/{kind}/document.csv", TAKE),
     ("PUT", "/api/documents/{kind}/cover", Access::AnyOf(&[Permission::EditPlan])),
+    ("GET", "/api/reports/years/{fiscal_year}/freeze", Access::AnyOf(&[Permission::ViewReports])),
+    ("POST", "/api/reports/years/{fiscal_year}/corrections", Access::AnyOf(&[Permission::EditPlan])),
     // records
     ("GET", "/api/history/mine", TAKE),
     ("GET", "/api/history/mine.csv", TAKE),

@@ -70,6 +70,8 @@ pub fn action(code: &str) -> &str {
         "reminder-template-saved" => "督促の文面の変更",
         "reminder-rules-saved" => "督促メールの決まりの変更",
         "mail-retried" => "督促メールの再送",
+        "year-frozen" => "年度の確定",
+        "year-corrected" => "確定した年度の訂正の記録",
         other => other,
     }
 }

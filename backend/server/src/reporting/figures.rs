@@ -76,8 +76,8 @@ pub fn figures(
         for CellChange { cell, bucket, change, .. } in cells::changes_after(c, tenant_id, question)? {
             figures.entry(cell).or_default().add(bucket, i64::from(change).saturating_neg());
         }
-        figures.retain(|_, figure| !figure.is_empty());
     }
+    figures.retain(|_, figure| !figure.is_empty());
     Ok(figures)
 }
 
