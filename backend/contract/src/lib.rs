@@ -27,5 +27,6 @@ pub mod reminders;
 pub mod reporting;
 pub mod requirements;
 pub mod rosters;
+pub mod understanding;
 pub mod units;
 pub mod wording;

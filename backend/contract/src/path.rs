@@ -89,6 +89,12 @@ pub const REMINDER_RULES: &str = "/api/reminders/rules";
 pub const REMINDER_MAILS: &str = "/api/reminders/mails";
 /// `GET` placements per unit, objective and score band.
 pub const PLACEMENT_DISTRIBUTION: &str = "/api/placements/distribution";
+/// `GET` the effect of courses, before and after.
+pub const UNDERSTANDING: &str = "/api/reports/understanding";
+/// `GET` the profile of digital literacy.
+pub const UNDERSTANDING_PROFILE: &str = "/api/reports/understanding/profile";
+/// `GET` statistics of the questions of a course.
+pub const UNDERSTANDING_ITEMS: &str = "/api/reports/understanding/items";
 /// `GET` audit entries.
 pub const AUDIT: &str = "/api/audit-entries";
 
@@ -516,4 +522,34 @@ pub fn document_csv(kind: &str) -> String {
 #[must_use]
 pub fn document_cover(kind: &str) -> String {
     format!("/api/documents/{kind}/cover")
+}
+
+/// `POST` start the check whether knowledge stays of an assignment that is open today, or continue it.
+#[must_use]
+pub fn retention_check_of(assignment_id: &str) -> String {
+    format!("/api/assignments/{assignment_id}/retention-check")
+}
+
+/// `GET` an open check.
+#[must_use]
+pub fn retention_check(check_id: &str) -> String {
+    format!("/api/retention-checks/{check_id}")
+}
+
+/// `PUT` a response of a check.
+#[must_use]
+pub fn retention_response(check_id: &str, question_id: &str) -> String {
+    format!("/api/retention-checks/{check_id}/responses/{question_id}")
+}
+
+/// `POST` submit a check.
+#[must_use]
+pub fn retention_submission(check_id: &str) -> String {
+    format!("/api/retention-checks/{check_id}/submission")
+}
+
+/// `GET` the result of a submitted check.
+#[must_use]
+pub fn retention_result(check_id: &str) -> String {
+    format!("/api/retention-checks/{check_id}/result")
 }

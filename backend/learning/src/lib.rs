@@ -25,6 +25,8 @@
 //! 17. [`placement`], [`parallel`], [`suppression`]: what a 事前診断 measures; parallel forms; small groups.
 //! 18. [`figure`]: what counts in a 受講率, and what is left out of it.
 //! 19. [`plan`]: the training plan of a fiscal year, its states, load and busy seasons.
+//! 19. [`release`], [`effect`], [`item_statistics`], [`retention`], [`competency`], [`tenths`]: what people
+//!     understand, and when a figure about it may be published.
 //! 20. [`password`], [`throttle`]: what protects the sign-in.
 
 pub mod mark;
@@ -59,6 +61,13 @@ pub mod parallel;
 pub mod placement;
 pub mod plan;
 pub mod suppression;
+
+pub mod competency;
+pub mod effect;
+pub mod item_statistics;
+pub mod release;
+pub mod retention;
+pub mod tenths;
 
 pub mod password;
 pub mod throttle;

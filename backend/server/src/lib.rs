@@ -35,6 +35,7 @@ pub mod records;
 pub mod reminders;
 pub mod reporting;
 pub mod requirements;
+pub mod understanding;
 pub mod units;
 
 pub mod command;
