@@ -14,6 +14,7 @@ const SCHEMA: [&str; 13] = [
     include_str!("../../backend/server/src/database/schema/duty.rs"),
     include_str!("../../backend/server/src/database/schema/elective.rs"),
     include_str!("../../backend/server/src/database/schema/event.rs"),
+    include_str!("../../backend/server/src/database/schema/evidence.rs"),
     include_str!("../../backend/server/src/database/schema/figure.rs"),
     include_str!("../../backend/server/src/database/schema/gate.rs"),
     include_str!("../../backend/server/src/database/schema/organization.rs"),

@@ -1,5 +1,6 @@
 //! The audit log (操作記録): appended in the transaction of what it tells of, never changed.
 
+pub mod chain;
 pub mod routes;
 pub mod store;
 

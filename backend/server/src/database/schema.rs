@@ -6,6 +6,7 @@ mod document;
 mod duty;
 mod elective;
 mod event;
+mod evidence;
 mod figure;
 mod gate;
 mod organization;
@@ -20,6 +21,7 @@ pub use document::*;
 pub use duty::*;
 pub use elective::*;
 pub use event::*;
+pub use evidence::*;
 pub use figure::*;
 pub use gate::*;
 pub use organization::*;
@@ -114,6 +116,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     headcount_changes,
     year_freezes,
     year_corrections,
+    seals,
+    sealed_facts,
+    certificates,
+    certificate_signers,
+    certificate_check_failures,
 );
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
