@@ -336,7 +336,9 @@ impl CellValue {
             CellValue::Rate { denominator: 0, .. } => String::new(),
             CellValue::Date(day) => day.format("%Y/%m/%d").to_string(),
             CellValue::Minutes(minutes) => minutes.to_string(),
-            CellValue::Empty | CellValue::Text(_) | CellValue::Rate { .. } | CellValue::Tenths(_) => self.shown(),
+            CellValue::Empty | CellValue::Text(_) | CellValue::Rate { .. } | CellValue::Tenths(_) => {
+                self.shown()
+            }
         }
     }
 }
@@ -398,7 +400,9 @@ mod tests {
 
     #[test]
     fn a_cell_survives_the_wire() {
-        for cell in [CellValue::Empty, CellValue::Integer(3), CellValue::Rate { numerator: 1, denominator: 2 }] {
+        for cell in
+            [CellValue::Empty, CellValue::Integer(3), CellValue::Rate { numerator: 1, denominator: 2 }]
+        {
             let text = serde_json::to_string(&cell).unwrap();
             assert_eq!(serde_json::from_str::<CellValue>(&text).unwrap(), cell, "{text}");
         }

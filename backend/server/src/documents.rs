@@ -21,3 +21,4 @@ pub mod yearly;
 mod yearly_events;
 mod yearly_plan;
 mod yearly_proof;
+mod yearly_understanding;

@@ -11,7 +11,8 @@ use contract::documents::{Document, DocumentKind};
 #[must_use]
 pub fn names(document: &Document, today: NaiveDate) -> (String, String) {
     let (kind, day) = (document.kind, today.format("%Y%m%d"));
-    let year = if kind == DocumentKind::History { String::new() } else { format!("{}-", document.fiscal_year.0) };
+    let year =
+        if kind == DocumentKind::History { String::new() } else { format!("{}-", document.fiscal_year.0) };
     // The year of a change of era has a stroke in its name, which no file can have in full width either way.
     let title = document.title().replace(['／', '/'], "・");
     (format!("{}-{year}{day}", kind.as_str()), format!("{title}_{day}"))
@@ -19,7 +20,12 @@ pub fn names(document: &Document, today: NaiveDate) -> (String, String) {
 
 /// The answer.
 #[must_use]
-pub fn answer(media_type: &str, (plain, japanese): (String, String), ending: &str, bytes: Vec<u8>) -> HttpResponse {
+pub fn answer(
+    media_type: &str,
+    (plain, japanese): (String, String),
+    ending: &str,
+    bytes: Vec<u8>,
+) -> HttpResponse {
     let disposition = ContentDisposition {
         disposition: DispositionType::Attachment,
         parameters: vec![
@@ -31,8 +37,5 @@ pub fn answer(media_type: &str, (plain, japanese): (String, String), ending: &st
             }),
         ],
     };
-    HttpResponse::Ok()
-        .insert_header(("Content-Type", media_type))
-        .insert_header(disposition)
-        .body(bytes)
+    HttpResponse::Ok().insert_header(("Content-Type", media_type)).insert_header(disposition).body(bytes)
 }

@@ -80,7 +80,12 @@ fn lines(rows: &[HistoryRow], minutes: u32) -> Table {
             *cell = value;
         }
     }
-    Table { caption: "受講履歴".to_owned(), columns, rows: rows.iter().map(line).collect(), totals: Some(totals) }
+    Table {
+        caption: "受講履歴".to_owned(),
+        columns,
+        rows: rows.iter().map(line).collect(),
+        totals: Some(totals),
+    }
 }
 
 fn line(row: &HistoryRow) -> Vec<CellValue> {

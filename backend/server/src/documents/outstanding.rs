@@ -37,7 +37,9 @@ pub fn of_list(list: &OutstandingPage, conditions: &str) -> Content {
         vec![format!("未修了は{}件です。うち{}件は期限を過ぎています。", list.total, list.overdue)];
     let shown = list.rows.len();
     if usize::try_from(list.total).is_ok_and(|total| shown < total) {
-        paragraphs.push(format!("件数が多いため、はじめの{shown}件を示しています。所属を選ぶと、すべてを示せます。"));
+        paragraphs.push(format!(
+            "件数が多いため、はじめの{shown}件を示しています。所属を選ぶと、すべてを示せます。"
+        ));
     }
     let columns = vec![
         column("職員番号", ColumnKind::Text, 10),

@@ -53,7 +53,12 @@ pub fn of_plan(plan: &PlanInForce) -> Content {
         paragraphs.push(format!("変更の理由：{}", plan.reason));
     }
     Content {
-        population: format!("{}（第{}版）の{}行です。", version_title(plan.change), plan.number, plan.document.rows.len()),
+        population: format!(
+            "{}（第{}版）の{}行です。",
+            version_title(plan.change),
+            plan.number,
+            plan.document.rows.len()
+        ),
         landscape: true,
         sections: vec![Section {
             heading: "研修計画".to_owned(),
@@ -107,5 +112,6 @@ fn rows_table(rows: &[PlanRow], labels: &PlanLabels) -> Table {
 
 /// The target of a row as a share.
 pub(super) fn target(row: &PlanRow) -> CellValue {
-    row.target_percent.map_or(CellValue::Empty, |percent| CellValue::Rate { numerator: percent, denominator: 100 })
+    row.target_percent
+        .map_or(CellValue::Empty, |percent| CellValue::Rate { numerator: percent, denominator: 100 })
 }

@@ -155,7 +155,8 @@ fn attended(facts: &Facts, person: &Person, code: &str, course: &str, as_of: Nai
     }
     for session in facts.sessions.iter().filter(|session| session.subject == code && session.day <= as_of) {
         // What counts as a completion is among the credits.
-        let mut written = session.people.iter().filter(|row| row.person_id == person.person_id && !row.credited);
+        let mut written =
+            session.people.iter().filter(|row| row.person_id == person.person_id && !row.credited);
         if let Some(row) = written.next() {
             let outcome = if row.present { PRESENT } else { ABSENT };
             own.push(occasion(wording::events::form(session.form), session.day, outcome, &row.reason));

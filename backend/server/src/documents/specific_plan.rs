@@ -52,7 +52,8 @@ pub fn content(c: &mut Connection, asked: &Asked) -> Result<Content, Error> {
     }
     lines.extend(sessions(&facts));
     let mut notes = vec![
-        "対象者：「特定個人情報取扱者」の属性のある職員と、この年度に対象の研修を割り当てられた職員です。".to_owned(),
+        "対象者：「特定個人情報取扱者」の属性のある職員と、この年度に対象の研修を割り当てられた職員です。"
+            .to_owned(),
     ];
     notes.extend(figure_columns::notes(asked.as_of));
     notes.push(rules_in_force(c, asked)?);
@@ -170,5 +171,7 @@ fn table(lines: &[Line], people: usize) -> Table {
             }),
         ]
     });
-    Table { caption: "特定個人情報研修計画".to_owned(), columns, rows: rows.collect(), totals: None }
+    Table {
+        caption: "特定個人情報研修計画".to_owned(), columns, rows: rows.collect(), totals: None
+    }
 }

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 
 use crate::clock;
 use crate::database::dialect::Connection;
-use crate::database::schema::{assignments, document_covers, staff, year_corrections, year_freezes};
+use crate::database::schema::{assignments, document_covers, staff};
 use crate::error::Error;
 
 /// A cover as somebody wrote it.
@@ -86,42 +86,4 @@ pub fn concerned(
             .load::<String>(c)?,
     );
     Ok(people)
-}
-
-/// The frozen figures of a fiscal year.
-#[derive(Queryable, Debug, Clone, PartialEq, Eq)]
-pub struct Freeze {
-    /// SHA-256, in hex.
-    pub hash: String,
-    /// When.
-    pub frozen_at: DateTime<Utc>,
-}
-
-/// The frozen figures of a fiscal year; none while it is not frozen.
-///
-/// # Errors
-/// The database refuses.
-pub fn freeze(c: &mut Connection, tenant_id: &str, fiscal_year: i32) -> Result<Option<Freeze>, Error> {
-    Ok(year_freezes::table
-        .find((tenant_id, fiscal_year))
-        .select((year_freezes::hash, year_freezes::frozen_at))
-        .first(c)
-        .optional()?)
-}
-
-/// What turned out otherwise after a year was frozen: text, reason, when; oldest first.
-///
-/// # Errors
-/// The database refuses.
-pub fn corrections(
-    c: &mut Connection,
-    tenant_id: &str,
-    fiscal_year: i32,
-) -> Result<Vec<(String, String, DateTime<Utc>)>, Error> {
-    Ok(year_corrections::table
-        .filter(year_corrections::tenant_id.eq(tenant_id))
-        .filter(year_corrections::fiscal_year.eq(fiscal_year))
-        .order((year_corrections::recorded_at.asc(), year_corrections::id.asc()))
-        .select((year_corrections::text, year_corrections::reason, year_corrections::recorded_at))
-        .load(c)?)
 }

@@ -87,10 +87,8 @@ pub(super) fn departments(
     counted: &BTreeSet<&str>,
 ) -> Result<Vec<Unit>, Error> {
     let in_force = organization::store::departments_on(c, tenant_id, day)?;
-    let mut units: Vec<Unit> = in_force
-        .into_iter()
-        .map(|row| Unit { id: row.id, division: row.division, name: row.name })
-        .collect();
+    let mut units: Vec<Unit> =
+        in_force.into_iter().map(|row| Unit { id: row.id, division: row.division, name: row.name }).collect();
     let known: BTreeSet<String> = units.iter().map(|unit| unit.id.clone()).collect();
     let missing: Vec<&str> = counted.iter().copied().filter(|id| !known.contains(*id)).collect();
     if !missing.is_empty() {
@@ -107,7 +105,8 @@ pub(super) fn departments(
 fn confirmed(c: &mut Connection, asked: &Asked) -> Result<Confirmed, Error> {
     let rows = units::store::confirmations(c, asked.tenant_id(), asked.year.0)?;
     // Oldest first: the last one of a department stays.
-    let days = rows.into_iter().map(|row| (row.department_id, (row.confirmed_by_name, jst_date(row.confirmed_at))));
+    let days =
+        rows.into_iter().map(|row| (row.department_id, (row.confirmed_by_name, jst_date(row.confirmed_at))));
     Ok(days.filter(|(_, (_, day))| *day <= asked.as_of).collect())
 }
 
@@ -139,7 +138,10 @@ fn by_department(
     columns.push(column("確認日", ColumnKind::Date, 18));
     Section {
         heading: "所属別の実施状況".to_owned(),
-        paragraphs: vec![format!("{}所属のうち{confirmations}所属で、所属長の確認が済んでいます。", units.len())],
+        paragraphs: vec![format!(
+            "{}所属のうち{confirmations}所属で、所属長の確認が済んでいます。",
+            units.len()
+        )],
         tables: vec![Table {
             caption: "所属別（全コース）".to_owned(),
             columns,

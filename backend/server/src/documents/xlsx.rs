@@ -121,18 +121,22 @@ fn write_cell(
         CellValue::Integer(count) => {
             sheet.write_number_with_format(row, column, float(*count), &number("#,##0"))?
         }
-        CellValue::Minutes(minutes) => sheet.write_number_with_format(row, column, *minutes, &number("#,##0"))?,
+        CellValue::Minutes(minutes) => {
+            sheet.write_number_with_format(row, column, *minutes, &number("#,##0"))?
+        }
         CellValue::Tenths(tenths) => {
             sheet.write_number_with_format(row, column, float(*tenths) / 10.0, &number("0.0"))?
         }
-        CellValue::Rate { numerator, denominator } => match CellValue::thousandths(*numerator, *denominator) {
-            // The printed digits themselves, rounded down as everywhere: Excel's own rounding would go up.
-            Some(thousandths) => {
-                let share = float(i64::try_from(thousandths).unwrap_or(i64::MAX)) / 1000.0;
-                sheet.write_number_with_format(row, column, share, &number("0.0%"))?
+        CellValue::Rate { numerator, denominator } => {
+            match CellValue::thousandths(*numerator, *denominator) {
+                // The printed digits themselves, rounded down as everywhere: Excel's own rounding would go up.
+                Some(thousandths) => {
+                    let share = float(i64::try_from(thousandths).unwrap_or(i64::MAX)) / 1000.0;
+                    sheet.write_number_with_format(row, column, share, &number("0.0%"))?
+                }
+                None => sheet.write_blank(row, column, base)?,
             }
-            None => sheet.write_blank(row, column, base)?,
-        },
+        }
         CellValue::Date(day) => write_date(sheet, row, column, *day, base)?,
     };
     Ok(())

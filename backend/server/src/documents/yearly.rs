@@ -13,7 +13,7 @@ use crate::database::dialect::Connection;
 use crate::documents::asked::Asked;
 use crate::documents::build::{Content, column, rules_in_force};
 use crate::documents::unit_status::{departments, sum};
-use crate::documents::{figure_columns, yearly_events, yearly_plan, yearly_proof};
+use crate::documents::{figure_columns, yearly_events, yearly_plan, yearly_proof, yearly_understanding};
 use crate::error::Error;
 use crate::organization;
 use crate::reporting::figures::{self, Cell, Cut, Question};
@@ -34,17 +34,21 @@ pub fn content(c: &mut Connection, asked: &Asked) -> Result<Content, Error> {
     let people = figures::headcount(c, tenant_id, &BTreeSet::new(), &BTreeSet::new(), asked.as_of)?;
     let ids: BTreeSet<&str> = by_unit.keys().map(|cell| cell.department_id.as_str()).collect();
     let units = departments(c, tenant_id, asked.as_of, &ids)?;
-    let mut sections = vec![
+    let sections = vec![
         outline(&total, &people)?,
         yearly_plan::section(c, asked)?,
         figures_by("コース別の受講状況", "コース別", &by_course_rows(&by_course, &titles), &total),
         figures_by("部別の受講状況", "部別", &division_rows(&units, &by_unit), &total),
         figures_by("職層別の受講状況", "職層別", &grade_rows(&by_grade, &labels), &total),
+        yearly_understanding::section(c, asked)?,
         yearly_events::section(c, asked)?,
+        yearly_proof::section(c, asked)?,
     ];
-    sections.push(yearly_proof::section(c, asked)?);
     let mut notes = figure_columns::notes(asked.as_of);
-    notes.push("目標との差：受講率から目標を引いた値（ポイント）です。切り捨てた後の受講率から計算しています。".to_owned());
+    notes.push(
+        "目標との差：受講率から目標を引いた値（ポイント）です。切り捨てた後の受講率から計算しています。"
+            .to_owned(),
+    );
     notes.push(rules_in_force(c, asked)?);
     Ok(Content { population: "範囲は全庁です。".to_owned(), landscape: true, sections, notes })
 }

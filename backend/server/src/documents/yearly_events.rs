@@ -16,8 +16,7 @@ use crate::events::held::{self, HeldSession};
 /// The database refuses.
 pub(super) fn section(c: &mut Connection, asked: &Asked) -> Result<Section, Error> {
     let sessions = held::of_year(c, asked.tenant_id(), asked.year)?;
-    let until: Vec<HeldSession> =
-        sessions.into_iter().filter(|session| session.day <= asked.as_of).collect();
+    let until: Vec<HeldSession> = sessions.into_iter().filter(|session| session.day <= asked.as_of).collect();
     Ok(of_sessions(&until))
 }
 
@@ -54,12 +53,11 @@ fn of_sessions(sessions: &[HeldSession]) -> Section {
     });
     Section {
         heading: "説明会・体験会・集合研修".to_owned(),
-        paragraphs: vec![format!("基準日までに{held}回開きました（ほかに中止{cancelled}回）。出欠は、作成の時点の記録です。")],
+        paragraphs: vec![format!(
+            "基準日までに{held}回開きました（ほかに中止{cancelled}回）。出欠は、作成の時点の記録です。"
+        )],
         tables: vec![Table {
-            caption: "開催と出席".to_owned(),
-            columns,
-            rows: rows.collect(),
-            totals: None,
+            caption: "開催と出席".to_owned(), columns, rows: rows.collect(), totals: None
         }],
     }
 }

@@ -88,10 +88,11 @@ fn table(
     let rows = (1_i64..).zip(&plan.document.rows).map(|(number, row)| {
         let evaluation = evaluations.get(&row.id);
         // An event has no duties: what was counted when it was evaluated stands here.
-        let result = figure(row, cells).map(|figure| (figure.numerator(), figure.denominator())).or_else(|| {
-            let result = evaluation?.result.as_ref()?;
-            Some((result.numerator, result.denominator))
-        });
+        let result =
+            figure(row, cells).map(|figure| (figure.numerator(), figure.denominator())).or_else(|| {
+                let result = evaluation?.result.as_ref()?;
+                Some((result.numerator, result.denominator))
+            });
         let mut line = vec![
             CellValue::Integer(number),
             CellValue::text(plan.labels.subject(&row.subject)),

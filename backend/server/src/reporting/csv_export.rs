@@ -85,10 +85,8 @@ pub fn table(
 /// The writer fails, which a memory buffer does not.
 pub fn lines(records: impl Iterator<Item = Vec<String>>, encoding: Encoding) -> Result<Vec<u8>, Error> {
     let failed = |error: String| Error::Internal(format!("csv: {error}"));
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .flexible(true)
-        .from_writer(Vec::new());
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).flexible(true).from_writer(Vec::new());
     for record in records {
         writer.write_record(record).map_err(|error| failed(error.to_string()))?;
     }

@@ -151,11 +151,5 @@ pub(super) fn beginning(table: &str) -> String {
 }
 
 fn fact(tenant_id: &str, kind: &str, fact_key: String, digest: String) -> SealedFact {
-    SealedFact {
-        tenant_id: tenant_id.to_owned(),
-        kind: kind.to_owned(),
-        fact_key,
-        seal_number: 0,
-        digest,
-    }
+    SealedFact { tenant_id: tenant_id.to_owned(), kind: kind.to_owned(), fact_key, seal_number: 0, digest }
 }

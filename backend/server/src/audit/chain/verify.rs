@@ -43,20 +43,21 @@ impl std::str::FromStr for Anchor {
 ///
 /// # Errors
 /// The database refuses, or holds what cannot even be read as a fact.
-pub fn verify(
-    c: &mut Connection,
-    tenant_id: &str,
-    anchor: Option<&Anchor>,
-) -> Result<Verification, Error> {
+pub fn verify(c: &mut Connection, tenant_id: &str, anchor: Option<&Anchor>) -> Result<Verification, Error> {
     let head = seals::newest(c, tenant_id)?;
     let mut check = Check { tenant_id: tenant_id.to_owned(), ..Check::default() };
     check.chain(c, head.as_ref().map_or(0, |seal| seal.number), anchor)?;
-    if let Some(anchor) = anchor.filter(|anchor| !check.anchored && number_of(head.as_ref()) < anchor.number) {
+    if let Some(anchor) = anchor.filter(|anchor| !check.anchored && number_of(head.as_ref()) < anchor.number)
+    {
         check.find_seal(ChainFault::NotAsPrinted, anchor.number, "帳票にある番号の封印がありません。");
     }
     check.tables(c)?;
     Ok(Verification {
-        head: head.map(|seal| SealHead { number: number(seal.number), sealed_at: seal.sealed_at, hash: seal.hash }),
+        head: head.map(|seal| SealHead {
+            number: number(seal.number),
+            sealed_at: seal.sealed_at,
+            hash: seal.hash,
+        }),
         seals: u32::try_from(check.covers.len()).unwrap_or(u32::MAX),
         facts: check.facts,
         pending: check.pending,
@@ -94,7 +95,13 @@ impl Check {
                 None => format!("{seal_name}: {what}"),
             };
             let table = kind.map(|kind| kind.name.to_owned()).unwrap_or_default();
-            self.findings.push(ChainFinding { fault, table, key: key.to_owned(), seal_number: seal, message });
+            self.findings.push(ChainFinding {
+                fault,
+                table,
+                key: key.to_owned(),
+                seal_number: seal,
+                message,
+            });
         }
     }
 
@@ -155,7 +162,8 @@ impl Check {
         let head = self.covers.keys().next_back().copied().unwrap_or_default();
         let mut counts = seals::counts(c, &self.tenant_id, head)?;
         counts.remove(TABLE);
-        let begun = seals::known(c, &self.tenant_id, TABLE, &KINDS.iter().map(|k| k.name).collect::<Vec<_>>())?;
+        let begun =
+            seals::known(c, &self.tenant_id, TABLE, &KINDS.iter().map(|k| k.name).collect::<Vec<_>>())?;
         for kind in KINDS {
             let begun = begun.get(kind.name).filter(|(digest, _)| *digest == beginning(kind.name));
             let kept = self.table(c, kind, begun.map(|(_, number)| *number), head)?;
@@ -171,7 +179,13 @@ impl Check {
     }
 
     /// Compares the rows of a table; how many of them are under a seal up to `head`.
-    fn table(&mut self, c: &mut Connection, kind: &Kind, begun: Option<i32>, head: i32) -> Result<i64, Error> {
+    fn table(
+        &mut self,
+        c: &mut Connection,
+        kind: &Kind,
+        begun: Option<i32>,
+        head: i32,
+    ) -> Result<i64, Error> {
         let (mut kept, mut after) = (0, None);
         loop {
             let walk = after.as_ref().map_or(Walk::From(None), Walk::After);
@@ -252,7 +266,9 @@ mod tests {
         for text in [format!("12:{hash}"), format!(" 12 ： {} ", hash.to_uppercase())] {
             assert_eq!(text.parse(), Ok(anchor.clone()));
         }
-        for text in ["", "12", hash, &format!("x:{hash}"), &format!("12:{}", &hash[1..]), &format!("12:{hash}0")] {
+        for text in
+            ["", "12", hash, &format!("x:{hash}"), &format!("12:{}", &hash[1..]), &format!("12:{hash}0")]
+        {
             assert_eq!(text.parse::<Anchor>(), Err(()), "{text}");
         }
     }
