@@ -241,7 +241,9 @@ impl Check {
         loop {
             let walk = after.as_ref().map_or(Walk::From(None), Walk::After);
             let (rows, next) = kind.page(c, &self.tenant_id, walk, PAGE)?;
-            sealed.retain(|key, _| rows.iter().all(|row| row.key != *key));
+            for row in &rows {
+                sealed.remove(&row.key);
+            }
             if next.is_none() {
                 break;
             }
