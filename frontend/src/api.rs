@@ -6,6 +6,7 @@ pub mod assignments;
 pub mod attempts;
 pub mod audit;
 pub mod catalog;
+pub mod documents;
 pub mod electives;
 pub mod events;
 pub mod exercises;

@@ -5,6 +5,7 @@ pub mod assignments;
 pub mod attempts;
 pub mod audit;
 pub mod catalog;
+pub mod documents;
 pub mod electives;
 pub mod events;
 pub mod exercises;

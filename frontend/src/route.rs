@@ -90,6 +90,13 @@ pub enum Route {
     Completion,
     /// `/reports/outstanding`: people who have not completed.
     Outstanding,
+    /// `/reports/documents`: documents for the meeting.
+    Documents,
+    /// `/reports/documents/:kind`: one of them, as it prints.
+    Document {
+        /// Stable name of the document.
+        kind: String,
+    },
     /// `/history`: the own training history.
     MyHistory,
     /// `/hr/people/:id/history`: the training history of a person.
@@ -183,6 +190,8 @@ impl Route {
             ["hr", "accounts"] => Route::Accounts,
             ["reports", "completion"] => Route::Completion,
             ["reports", "outstanding"] => Route::Outstanding,
+            ["reports", "documents"] => Route::Documents,
+            ["reports", "documents", kind] => Route::Document { kind: (*kind).to_owned() },
             ["history"] => Route::MyHistory,
             ["hr", "people", person, "history"] => Route::PersonHistory { person: (*person).to_owned() },
             ["hr", "records"] => Route::Records,
@@ -239,6 +248,8 @@ impl Route {
             Route::Accounts => "/hr/accounts".to_owned(),
             Route::Completion => "/reports/completion".to_owned(),
             Route::Outstanding => "/reports/outstanding".to_owned(),
+            Route::Documents => "/reports/documents".to_owned(),
+            Route::Document { kind } => ["/reports/documents/", kind].concat(),
             Route::MyHistory => "/history".to_owned(),
             Route::PersonHistory { person } => ["/hr/people/", person, "/history"].concat(),
             Route::Records => "/hr/records".to_owned(),
@@ -296,6 +307,8 @@ mod tests {
             Route::Accounts,
             Route::Completion,
             Route::Outstanding,
+            Route::Documents,
+            Route::Document { kind: "unit-status".to_owned() },
             Route::MyHistory,
             Route::PersonHistory { person: id() },
             Route::Records,

@@ -8,6 +8,7 @@ pub mod audience;
 pub mod audit;
 pub mod catalog;
 pub mod dates;
+pub mod documents;
 pub mod duties;
 pub mod electives;
 pub mod event_planning;

@@ -6,6 +6,7 @@ mod attempts;
 mod audit;
 mod catalog;
 mod contents;
+mod documents;
 mod electives;
 mod events;
 mod exercises;

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod curriculum;
+mod documents;
 mod dx_leader;
 mod electives;
 mod employee;

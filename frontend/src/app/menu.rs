@@ -66,6 +66,7 @@ fn groups() -> [Group; 6] {
                 (R::MyUnits, text::units::MENU, &[P::ViewOwnUnit]),
                 (R::Completion, text::menu(P::ViewReports), &[P::ViewReports, P::ViewOwnUnit]),
                 (R::Outstanding, text::MENU_OUTSTANDING, &[P::ViewReports, P::ViewOwnUnit]),
+                (R::Documents, text::documents::MENU, &[P::ViewReports, P::ViewOwnUnit]),
                 (R::UnitConfirmations, text::units::MENU_CONFIRMATIONS, &[P::ViewReports]),
                 (R::Placements, text::placements::MENU, &[P::ViewReports]),
             ],
@@ -104,6 +105,7 @@ fn menu_page(route: &Route) -> Route {
         Route::CurriculumVersion { .. } => Route::Curriculum,
         Route::Person { .. } | Route::PersonHistory { .. } | Route::Attributes => Route::Staff,
         Route::Rosters => Route::Records,
+        Route::Document { .. } => Route::Documents,
         Route::EventRoom { .. } | Route::EventCode { .. } | Route::EventSheet { .. } => Route::EventPlanning,
         itself => itself.clone(),
     }

@@ -6,6 +6,7 @@ use crate::pages::accounts::{AccountList, SetUp};
 use crate::pages::assignments::Order;
 use crate::pages::audit::Log;
 use crate::pages::catalog::Courses;
+use crate::pages::documents::{DocumentPage, Documents};
 use crate::pages::electives::{Catalog, Electives};
 use crate::pages::events::{EventCode, EventPlanning, EventRoom, EventSheet, Events};
 use crate::pages::gates::Gates;
@@ -37,6 +38,8 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Accounts => html! { <AccountList /> },
         Route::Completion => html! { <Completion /> },
         Route::Outstanding => html! { <Outstanding /> },
+        Route::Documents => html! { <Documents /> },
+        Route::Document { kind } => html! { <DocumentPage key={kind.clone()} kind={kind.clone()} /> },
         Route::PersonHistory { person } => {
             html! { <PersonHistory key={person.clone()} person={person.clone()} /> }
         }

@@ -5,7 +5,9 @@ use yew::prelude::*;
 
 use crate::api;
 use crate::browser;
-use crate::components::{Button, ButtonKind, TableRegion};
+use crate::components::{Button, ButtonKind, Link, TableRegion};
+use crate::query::Query;
+use crate::route::Route;
 use crate::text;
 use crate::text::dates;
 use crate::text::records as words;
@@ -25,6 +27,7 @@ pub(super) struct HistoryViewProps {
 #[component]
 pub(super) fn HistoryView(props: &HistoryViewProps) -> Html {
     let history = &props.history;
+    let whose = Query::default().with("person", props.person.as_deref().unwrap_or_default());
     let file = |encoding| api::records::history_file(props.person.as_deref(), encoding);
     html! {
         <section class="stack">
@@ -49,6 +52,9 @@ pub(super) fn HistoryView(props: &HistoryViewProps) -> Html {
                         <a class="button" href={file("utf-8")} download="">{ words::CSV_UTF8 }</a>
                         <a class="button" href={file("cp932")} download="">{ words::CSV_CP932 }</a>
                         <Button label={text::PRINT} onclick={|()| browser::print()} />
+                        <Link to={Route::Document { kind: "history".to_owned() }} query={whose}>
+                            { text::documents::HISTORY_AS_DOCUMENT }
+                        </Link>
                     </p>
                 </div>
             }
