@@ -86,6 +86,8 @@ pub enum Route {
     },
     /// `/hr/accounts`: accounts, first passwords and roles.
     Accounts,
+    /// `/reports/dashboard`: plan and actual.
+    Dashboard,
     /// `/reports/completion`: completion rates.
     Completion,
     /// `/reports/outstanding`: people who have not completed.
@@ -114,6 +116,15 @@ pub enum Route {
     Reminders,
     /// `/audit`: the audit log.
     Audit,
+    /// `/reports/plan`: the training plan of a fiscal year.
+    Plan,
+    /// `/reports/plan/:year/versions/:number`: a version of it, for print.
+    PlanVersion {
+        /// Fiscal year.
+        year: String,
+        /// From 1.
+        number: String,
+    },
     /// `/events`: 説明会・体験会・集合研修 to enrol in.
     Events,
     /// `/hr/events`: the same, to plan.
@@ -188,6 +199,7 @@ impl Route {
                 Route::CurriculumVersion { number: (*number).to_owned() }
             }
             ["hr", "accounts"] => Route::Accounts,
+            ["reports", "dashboard"] => Route::Dashboard,
             ["reports", "completion"] => Route::Completion,
             ["reports", "outstanding"] => Route::Outstanding,
             ["reports", "documents"] => Route::Documents,
@@ -199,6 +211,10 @@ impl Route {
             ["hr", "gates"] => Route::Gates,
             ["hr", "reminders"] => Route::Reminders,
             ["audit"] => Route::Audit,
+            ["reports", "plan"] => Route::Plan,
+            ["reports", "plan", year, "versions", number] => {
+                Route::PlanVersion { year: (*year).to_owned(), number: (*number).to_owned() }
+            }
             ["events"] => Route::Events,
             ["hr", "events"] => Route::EventPlanning,
             ["event-sessions", session] => Route::EventRoom { session: (*session).to_owned() },
@@ -246,6 +262,7 @@ impl Route {
             Route::Curriculum => "/hr/curriculum".to_owned(),
             Route::CurriculumVersion { number } => ["/hr/curriculum/versions/", number].concat(),
             Route::Accounts => "/hr/accounts".to_owned(),
+            Route::Dashboard => "/reports/dashboard".to_owned(),
             Route::Completion => "/reports/completion".to_owned(),
             Route::Outstanding => "/reports/outstanding".to_owned(),
             Route::Documents => "/reports/documents".to_owned(),
@@ -257,6 +274,8 @@ impl Route {
             Route::Gates => "/hr/gates".to_owned(),
             Route::Reminders => "/hr/reminders".to_owned(),
             Route::Audit => "/audit".to_owned(),
+            Route::Plan => "/reports/plan".to_owned(),
+            Route::PlanVersion { year, number } => ["/reports/plan/", year, "/versions/", number].concat(),
             Route::Events => "/events".to_owned(),
             Route::EventPlanning => "/hr/events".to_owned(),
             Route::EventRoom { session } => ["/event-sessions/", session].concat(),
@@ -305,6 +324,7 @@ mod tests {
             Route::Curriculum,
             Route::CurriculumVersion { number: "3".to_owned() },
             Route::Accounts,
+            Route::Dashboard,
             Route::Completion,
             Route::Outstanding,
             Route::Documents,
@@ -316,6 +336,8 @@ mod tests {
             Route::Gates,
             Route::Reminders,
             Route::Audit,
+            Route::Plan,
+            Route::PlanVersion { year: "2026".to_owned(), number: "3".to_owned() },
             Route::Events,
             Route::EventPlanning,
             Route::EventRoom { session: id() },

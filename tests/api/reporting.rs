@@ -7,3 +7,4 @@ mod freezing;
 mod outstanding;
 mod recount;
 mod slices;
+mod walking;

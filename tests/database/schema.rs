@@ -20,6 +20,7 @@ const SCHEMA: [&str; 13] = [
     include_str!("../../backend/server/src/database/schema/organization.rs"),
     include_str!("../../backend/server/src/database/schema/personnel.rs"),
     include_str!("../../backend/server/src/database/schema/placement.rs"),
+    include_str!("../../backend/server/src/database/schema/plan.rs"),
     include_str!("../../backend/server/src/database/schema/record.rs"),
     include_str!("../../backend/server/src/database/schema/reminder.rs"),
     include_str!("../../backend/server/src/database/schema/study.rs"),

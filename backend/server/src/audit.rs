@@ -92,6 +92,11 @@ pub enum Action {
     MailRetried,
     YearFrozen,
     YearCorrected,
+    PlanDraftSaved,
+    PlanDraftDiscarded,
+    PlanChangeBegun,
+    PlanStepTaken,
+    PlanRowEvaluated,
 }
 
 impl Action {
@@ -157,6 +162,11 @@ impl Action {
             Action::MailRetried => "mail-retried",
             Action::YearFrozen => "year-frozen",
             Action::YearCorrected => "year-corrected",
+            Action::PlanDraftSaved => "plan-draft-saved",
+            Action::PlanDraftDiscarded => "plan-draft-discarded",
+            Action::PlanChangeBegun => "plan-change-begun",
+            Action::PlanStepTaken => "plan-step-taken",
+            Action::PlanRowEvaluated => "plan-row-evaluated",
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Runs once per organisation and day, at start-up and in the minute after midnight in Japan. Several servers
 //! beside one PostgreSQL take turns; the row of the day says that it is done.
 
-mod store;
+pub mod store;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use learning::fiscal_year::{FiscalYear, jst_date};
@@ -14,6 +14,7 @@ use crate::error::Error;
 use crate::organization;
 use crate::reporting::freeze;
 use crate::reporting::recount::recount;
+use crate::reporting::store::counted;
 use crate::requirements::derive::{self, Run};
 use crate::state::State;
 
@@ -25,7 +26,10 @@ pub async fn run(state: &State) -> Result<(), Error> {
     let (now, today) = (state.clock.now(), state.clock.today());
     for tenant in state.tenants.iter() {
         let tenant_id = tenant.id.clone();
-        if state.database.read(move |c| store::last(c, &tenant_id)).await?.is_some_and(|last| last >= today) {
+        let done = move |c: &mut Connection| {
+            Ok(store::is_turned(c, &tenant_id, today)? && counted::is_counted(c, &tenant_id)?)
+        };
+        if state.database.read(done).await? {
             continue;
         }
         let tenant_id = tenant.id.clone();
@@ -43,7 +47,8 @@ pub fn turn(c: &mut Connection, tenant_id: &str, now: DateTime<Utc>) -> Result<(
     let today = jst_date(now);
     let last = store::last(c, tenant_id)?;
     if last.is_some_and(|last| last >= today) {
-        return Ok(());
+        // A database of a version that did not count yet.
+        return if counted::is_counted(c, tenant_id)? { Ok(()) } else { recount(c, tenant_id, None, today) };
     }
     let last = close_years(c, tenant_id, last, now)?;
     organization::turn(c, tenant_id, last, today)?;

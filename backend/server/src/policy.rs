@@ -106,6 +106,8 @@ const KEEP_RECORDS: Access = Access::AnyOf(&[Permission::KeepRecords]);
 const RECORDS: Access = Access::AnyOf(&[Permission::ViewRecords]);
 const GATES: Access = Access::AnyOf(&[Permission::ViewGates]);
 const GATE_TOKENS: Access = Access::AnyOf(&[Permission::IssueGateTokens]);
+const PLAN: Access = Access::AnyOf(&[Permission::ViewReports]);
+const EDIT_PLAN: Access = Access::AnyOf(&[Permission::EditPlan]);
 
 /// Every endpoint of the API: method, pattern, what it needs.
 pub const ENDPOINTS: &[(&str, &str, Access)] = &[
@@ -208,6 +210,7 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("GET", "/api/placements/{placement_id}/result", TAKE),
     // reporting
     ("GET", "/api/reports/completion", REPORTS),
+    ("GET", "/api/reports/dashboard", REPORTS),
     ("GET", "/api/reports/outstanding", REPORTS),
     ("GET", "/api/reports/outstanding.csv", REPORTS),
     // documents; everybody has the own history as one, the handlers know who sees which
@@ -273,6 +276,15 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("POST", "/api/reminders/mails/{mail_id}/retry", ASSIGN),
     // audit
     ("GET", "/api/audit-entries", AUDIT),
+    // plan
+    ("GET", "/api/plans/{fiscal_year}", PLAN),
+    ("PUT", "/api/plans/{fiscal_year}/draft", EDIT_PLAN),
+    ("DELETE", "/api/plans/{fiscal_year}/draft", EDIT_PLAN),
+    ("POST", "/api/plans/{fiscal_year}/draft/copy", EDIT_PLAN),
+    ("POST", "/api/plans/{fiscal_year}/steps", EDIT_PLAN),
+    ("POST", "/api/plans/{fiscal_year}/change", EDIT_PLAN),
+    ("GET", "/api/plans/{fiscal_year}/versions/{number}", PLAN),
+    ("POST", "/api/plans/{fiscal_year}/evaluations", EDIT_PLAN),
     // events; whoever takes courses may be a trainer, whom the handlers of a session's room let in
     ("GET", "/api/events", ASSIGN),
     ("POST", "/api/events", ASSIGN),
