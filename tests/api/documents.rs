@@ -96,8 +96,8 @@ async fn busy_city() -> TestApp {
 /// which one was and one was not.
 async fn order_specific_training(app: &TestApp) {
     let hr = app.persona("hr");
-    let departments: Vec<contract::organization::DepartmentView> = hr.get(path::DEPARTMENTS).await.json();
-    let counter = departments.into_iter().find(|department| department.name == "市民課").unwrap();
+    let list: contract::organization::DepartmentList = hr.get(path::DEPARTMENTS).await.json();
+    let counter = list.departments.into_iter().find(|department| department.name == "市民課").unwrap();
     let draft = contract::assignments::OrderDraft {
         course_code: "SEC-07".to_owned(),
         grades: Vec::new(),

@@ -39,7 +39,8 @@ async fn the_status_by_unit_equals_a_count_of_the_raw_rows() {
     let leader = app.persona("dx-leader");
     let page = document(&leader, DocumentKind::UnitStatus, "").await;
     let duties = duties(&app);
-    let departments: Vec<contract::organization::DepartmentView> = leader.get(path::DEPARTMENTS).await.json();
+    let list: contract::organization::DepartmentList = leader.get(path::DEPARTMENTS).await.json();
+    let departments = list.departments;
     let ids: BTreeMap<&str, &str> =
         departments.iter().map(|department| (department.name.as_str(), department.id.as_str())).collect();
     let units = table(&page, "所属別（全コース）");
