@@ -6,6 +6,7 @@ pub mod assignments;
 pub mod attempts;
 pub mod audit;
 pub mod catalog;
+pub mod documents;
 pub mod dashboard;
 pub mod certificates;
 pub mod electives;

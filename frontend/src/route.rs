@@ -116,6 +116,13 @@ pub enum Route {
     Completion,
     /// `/reports/outstanding`: people who have not completed.
     Outstanding,
+    /// `/reports/documents`: documents for the meeting.
+    Documents,
+    /// `/reports/documents/:kind`: one of them, as it prints.
+    Document {
+        /// Stable name of the document.
+        kind: String,
+    },
     /// `/history`: the own training history.
     MyHistory,
     /// `/hr/people/:id/history`: the training history of a person.
@@ -240,6 +247,8 @@ impl Route {
             ["reports", "dashboard"] => Route::Dashboard,
             ["reports", "completion"] => Route::Completion,
             ["reports", "outstanding"] => Route::Outstanding,
+            ["reports", "documents"] => Route::Documents,
+            ["reports", "documents", kind] => Route::Document { kind: (*kind).to_owned() },
             ["history"] => Route::MyHistory,
             ["hr", "people", person, "history"] => Route::PersonHistory { person: (*person).to_owned() },
             ["hr", "records"] => Route::Records,
@@ -313,6 +322,8 @@ impl Route {
             Route::Dashboard => "/reports/dashboard".to_owned(),
             Route::Completion => "/reports/completion".to_owned(),
             Route::Outstanding => "/reports/outstanding".to_owned(),
+            Route::Documents => "/reports/documents".to_owned(),
+            Route::Document { kind } => ["/reports/documents/", kind].concat(),
             Route::MyHistory => "/history".to_owned(),
             Route::PersonHistory { person } => ["/hr/people/", person, "/history"].concat(),
             Route::Records => "/hr/records".to_owned(),
@@ -383,6 +394,8 @@ mod tests {
             Route::Dashboard,
             Route::Completion,
             Route::Outstanding,
+            Route::Documents,
+            Route::Document { kind: "unit-status".to_owned() },
             Route::MyHistory,
             Route::PersonHistory { person: id() },
             Route::Records,

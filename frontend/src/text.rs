@@ -10,6 +10,7 @@ pub mod catalog;
 pub mod dashboard;
 pub mod certificates;
 pub mod dates;
+pub mod documents;
 pub mod duties;
 pub mod electives;
 pub mod event_planning;

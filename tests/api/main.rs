@@ -8,6 +8,7 @@ mod catalog;
 mod certificates;
 mod chain;
 mod contents;
+mod documents;
 mod electives;
 mod events;
 mod evidence;

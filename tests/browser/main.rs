@@ -3,6 +3,7 @@
 
 mod curriculum;
 mod dashboard;
+mod documents;
 mod dx_leader;
 mod electives;
 mod employee;

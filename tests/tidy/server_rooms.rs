@@ -3,12 +3,14 @@
 use super::{code, files, text};
 
 const SLICES: [&str; 19] = [
+const SLICES: [&str; 18] = [
     "accounts",
     "assignments",
     "attempts",
     "audit",
     "catalog",
     "certificates",
+    "documents",
     "electives",
     "events",
     "evidence",

@@ -19,6 +19,8 @@ use crate::{
     accounts, assignments, attempts, audit, catalog, certificates, electives, events, evidence, exercises,
     gates, inserts, organization, placements, records, reminders, reporting, requirements, session, site,
     units,
+    accounts, assignments, attempts, audit, catalog, documents, electives, events, exercises, gates, inserts,
+    organization, placements, plan, records, reminders, reporting, requirements, session, site, units,
 };
 
 /// Bodies over this are refused: the largest thing that people send is a staff file.
@@ -119,6 +121,11 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(reporting::freeze_routes::correct_year)
         .service(catalog::routes::list)
         .service(catalog::routes::show);
+    // Documents for the meeting: DX leaders, section heads, auditors; everybody the own history.
+    cfg.service(documents::routes::export_xlsx)
+        .service(documents::routes::export_csv)
+        .service(documents::routes::save_cover)
+        .service(documents::routes::show);
     // Learners: the own history. HR: records, rosters, histories.
     cfg.service(records::history_routes::mine)
         .service(records::history_routes::export_mine)

@@ -23,6 +23,7 @@ pub mod attempts;
 pub mod audit;
 pub mod catalog;
 pub mod certificates;
+pub mod documents;
 pub mod electives;
 pub mod events;
 pub mod evidence;

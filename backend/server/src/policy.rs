@@ -222,6 +222,11 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("GET", "/api/reports/dashboard", REPORTS),
     ("GET", "/api/reports/outstanding", REPORTS),
     ("GET", "/api/reports/outstanding.csv", REPORTS),
+    // documents; everybody has the own history as one, the handlers know who sees which
+    ("GET", "/api/documents/{kind}", TAKE),
+    ("GET", "/api/documents/{kind}/document.xlsx", TAKE),
+    ("GET", "/api/documents/{kind}/document.csv", TAKE),
+    ("PUT", "/api/documents/{kind}/cover", Access::AnyOf(&[Permission::EditPlan])),
     ("GET", "/api/reports/years/{fiscal_year}/freeze", Access::AnyOf(&[Permission::ViewReports])),
     ("POST", "/api/reports/years/{fiscal_year}/corrections", Access::AnyOf(&[Permission::EditPlan])),
     // understanding

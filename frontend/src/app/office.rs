@@ -7,6 +7,7 @@ use crate::pages::assignments::Order;
 use crate::pages::audit::{Evidence, Log};
 use crate::pages::catalog::Courses;
 use crate::pages::certificates::{Certificate, Certificates, VerifyCertificate};
+use crate::pages::documents::{DocumentPage, Documents};
 use crate::pages::electives::{Catalog, Electives};
 use crate::pages::events::{EventCode, EventPlanning, EventRoom, EventSheet, Events};
 use crate::pages::gates::Gates;
@@ -41,6 +42,8 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Dashboard => html! { <DashboardPage /> },
         Route::Completion => html! { <Completion /> },
         Route::Outstanding => html! { <Outstanding /> },
+        Route::Documents => html! { <Documents /> },
+        Route::Document { kind } => html! { <DocumentPage key={kind.clone()} kind={kind.clone()} /> },
         Route::PersonHistory { person } => {
             html! { <PersonHistory key={person.clone()} person={person.clone()} /> }
         }

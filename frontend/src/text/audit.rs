@@ -81,6 +81,7 @@ pub fn action(code: &str) -> &str {
         "elective-moved-up" => "選択研修の順番待ちから受講可へ",
         "unit-confirmed" => "所属の実施状況の確認",
         "list-exported" => "一覧の出力",
+        "document-cover-saved" => "報告書の表書きの変更",
         "waiver-recorded" => "免除の記録",
         "extension-recorded" => "期限の延長の記録",
         "credit-recorded" => "所外研修の記録",

@@ -2,6 +2,7 @@
 //! every table with the catalogue of both databases.
 
 mod access;
+mod document;
 mod duty;
 mod elective;
 mod event;
@@ -18,6 +19,7 @@ mod study;
 mod understanding;
 
 pub use access::*;
+pub use document::*;
 pub use duty::*;
 pub use elective::*;
 pub use event::*;
@@ -109,6 +111,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     placement_results,
     placement_objectives,
     lesson_exemptions,
+    document_covers,
     counted_duties,
     counted_people,
     duty_cells,
@@ -130,6 +133,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     certificates,
     certificate_signers,
     certificate_check_failures,
+    plan_drafts,
+    plan_versions,
+    plan_steps,
+    plan_evaluations,
 );
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(staff::status, assignments::standing,);

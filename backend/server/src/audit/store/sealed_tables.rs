@@ -264,6 +264,9 @@ pub const KINDS: &[Kind] = &[
     kind!("研修の名簿の取消し", roster_undos at undone_at, by [roster_id: String], of [
         reason, roster_id, tenant_id, undone_at, undone_by
     ]),
+    kind!("報告書の表書き", document_covers at saved_at, by [id: String], of [
+        cover, fiscal_year, id, kind, saved_at, saved_by, saved_by_name, tenant_id
+    ]),
     kind!("年度の確定", year_freezes at frozen_at, by [fiscal_year: i32], of [
         as_of, document, fiscal_year, frozen_at, hash, tenant_id
     ]),
