@@ -2,8 +2,7 @@
 
 use super::{code, files, text};
 
-const SLICES: [&str; 19] = [
-const SLICES: [&str; 18] = [
+const SLICES: [&str; 24] = [
     "accounts",
     "assignments",
     "attempts",
@@ -19,11 +18,13 @@ const SLICES: [&str; 18] = [
     "inserts",
     "organization",
     "placements",
+    "plan",
     "records",
     "reminders",
     "reporting",
     "requirements",
     "retention",
+    "surveys",
     "understanding",
     "units",
 ];

@@ -13,14 +13,9 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::error::Error;
 use crate::state::State;
 use crate::{
-    accounts, assignments, attempts, audit, catalog, electives, events, exercises, gates, inserts,
-    organization, placements, plan, records, reminders, reporting, requirements, retention, session, site,
-    understanding, units,
-    accounts, assignments, attempts, audit, catalog, certificates, electives, events, evidence, exercises,
-    gates, inserts, organization, placements, records, reminders, reporting, requirements, session, site,
-    units,
-    accounts, assignments, attempts, audit, catalog, documents, electives, events, exercises, gates, inserts,
-    organization, placements, plan, records, reminders, reporting, requirements, session, site, units,
+    accounts, assignments, attempts, audit, catalog, certificates, documents, electives, events, evidence,
+    exercises, gates, inserts, organization, placements, plan, records, reminders, reporting, requirements,
+    retention, session, site, understanding, units,
 };
 
 /// Bodies over this are refused: the largest thing that people send is a staff file.

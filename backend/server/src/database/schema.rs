@@ -133,10 +133,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     certificates,
     certificate_signers,
     certificate_check_failures,
-    plan_drafts,
-    plan_versions,
-    plan_steps,
-    plan_evaluations,
 );
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(staff::status, assignments::standing,);
