@@ -2,7 +2,7 @@
 
 use super::{code, files, text};
 
-const SLICES: [&str; 17] = [
+const SLICES: [&str; 18] = [
     "accounts",
     "assignments",
     "attempts",
@@ -15,6 +15,7 @@ const SLICES: [&str; 17] = [
     "inserts",
     "organization",
     "placements",
+    "plan",
     "records",
     "reminders",
     "reporting",
