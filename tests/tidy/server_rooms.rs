@@ -3,6 +3,7 @@
 use super::{code, files, text};
 
 const SLICES: [&str; 24] = [
+const SLICES: [&str; 18] = [
     "accounts",
     "assignments",
     "attempts",

@@ -59,7 +59,7 @@ fn PlanOfYear(props: &PlanOfYearProps) -> Html {
     };
     html! {
         <>
-            <PageHeading key={title.clone()} {title} />
+            <PageHeading key={title.clone()} title={title.clone()} />
             if view == View::Overview {
                 { years(props.year, props.this_year) }
             }
