@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use contract::path;
 use contract::plan::{
     PlanAudience, PlanDocument, PlanPage, PlanRow, PlanStep, PlanSubject, SavePlanDraft, TakePlanStep,
@@ -180,12 +180,16 @@ async fn a_course_of_the_plan_that_nobody_has_is_a_row() {
 
 #[actix_web::test]
 async fn before_the_decision_there_is_no_plan() {
-    let (app, _) = planned_city().await;
+    let app = busy_city().await;
+    app.advance(TimeDelta::days(5));
     let leader = app.persona("dx-leader");
-    let before = view(&leader, "as_of=2026-11-19").await;
+    let unit = row(&view(&leader, "").await, "市民課").key.clone();
+    decide(&app, rows(&unit), "2026-11-27").await;
+    let before = view(&leader, "as_of=2026-11-26").await;
+    assert!(!before.rows.is_empty());
     assert_eq!((before.plan, before.total.plan, before.total.deviation), (None, None, None));
     assert!(before.trend.iter().all(|point| point.planned.is_none()));
-    let after = view(&leader, "as_of=2026-11-20").await;
+    let after = view(&leader, "as_of=2026-11-27").await;
     assert!(after.plan.is_some());
     let line: Vec<u32> = after.trend.iter().filter_map(|point| point.planned).collect();
     assert_eq!(line.len(), after.trend.len());
