@@ -6,7 +6,9 @@ pub mod assignments;
 pub mod attempts;
 pub mod audit;
 pub mod catalog;
+pub mod certificates;
 pub mod dashboard;
+pub mod documents;
 pub mod electives;
 pub mod events;
 pub mod exercises;
@@ -19,6 +21,8 @@ pub mod records;
 pub mod reminders;
 pub mod reporting;
 pub mod requirements;
+pub mod retention;
+pub mod understanding;
 pub mod units;
 
 use contract::error::{ErrorCode, Problem};

@@ -3,10 +3,12 @@
 
 mod curriculum;
 mod dashboard;
+mod documents;
 mod dx_leader;
 mod electives;
 mod employee;
 mod events;
+mod evidence;
 mod exercises;
 mod first_of_april;
 mod first_password;
@@ -27,3 +29,4 @@ mod secrecy;
 mod shared_seat;
 mod staff_import;
 mod static_page;
+mod understanding;

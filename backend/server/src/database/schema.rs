@@ -2,9 +2,11 @@
 //! every table with the catalogue of both databases.
 
 mod access;
+mod document;
 mod duty;
 mod elective;
 mod event;
+mod evidence;
 mod figure;
 mod gate;
 mod organization;
@@ -14,11 +16,14 @@ mod plan;
 mod record;
 mod reminder;
 mod study;
+mod understanding;
 
 pub use access::*;
+pub use document::*;
 pub use duty::*;
 pub use elective::*;
 pub use event::*;
+pub use evidence::*;
 pub use figure::*;
 pub use gate::*;
 pub use organization::*;
@@ -28,6 +33,7 @@ pub use plan::*;
 pub use record::*;
 pub use reminder::*;
 pub use study::*;
+pub use understanding::*;
 
 diesel::allow_tables_to_appear_in_same_query!(
     tenants,
@@ -105,6 +111,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     placement_results,
     placement_objectives,
     lesson_exemptions,
+    document_covers,
     counted_duties,
     counted_people,
     duty_cells,
@@ -117,6 +124,15 @@ diesel::allow_tables_to_appear_in_same_query!(
     plan_versions,
     plan_steps,
     plan_evaluations,
+    understanding_contributions,
+    retention_checks,
+    retention_responses,
+    retention_results,
+    seals,
+    sealed_facts,
+    certificates,
+    certificate_signers,
+    certificate_check_failures,
 );
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(staff::status, assignments::standing,);
