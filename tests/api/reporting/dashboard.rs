@@ -34,7 +34,7 @@ fn row<'a>(shown: &'a Dashboard, label: &str) -> &'a DashboardRow {
 }
 
 fn keys(shown: &Dashboard) -> Vec<String> {
-    let mut keys: Vec<String> = shown.rows.iter().map(|row| row.key.clone()).collect();
+    let mut keys: Vec<String> = shown.rows.iter().map(|row| row.id.clone()).collect();
     keys.sort();
     keys
 }
@@ -55,7 +55,7 @@ async fn every_figure_is_a_count_of_the_raw_rows_whatever_the_rows_are() {
             _ => format!("{}-", key.3.split('-').next().unwrap()),
         };
         for row in &shown.rows {
-            assert_eq!(row.measure.figure, figure(&duties, |key| part(key) == row.key), "{by} {}", row.key);
+            assert_eq!(row.measure.figure, figure(&duties, |key| part(key) == row.id), "{by} {}", row.id);
             assert!(!row.label.is_empty());
         }
         let mut all: Vec<String> = duties.keys().filter(|key| key.0 == 2026).map(part).collect();
@@ -75,7 +75,7 @@ async fn divisions_hold_their_departments() {
     };
     assert_eq!(sum(&divisions), divisions.total.figure);
     let division = row(&divisions, "市民部");
-    let inside = view(&leader, &format!("department={}", division.key)).await;
+    let inside = view(&leader, &format!("department={}", division.id)).await;
     assert_eq!(inside.total.figure, division.measure.figure);
     assert_eq!(sum(&inside), division.measure.figure);
     assert!(inside.rows.len() > 1 && inside.rows.iter().all(|row| row.group == "市民部"));
@@ -87,7 +87,7 @@ async fn filters_narrow_together_and_lead_to_the_names() {
     let app = busy_city().await;
     let leader = app.persona("dx-leader");
     let duties = counted(&app);
-    let unit = row(&view(&leader, "").await, "市民課").key.clone();
+    let unit = row(&view(&leader, "").await, "市民課").id.clone();
     let filters = format!("department={unit}&grade=G60&family=SEC-");
     let shown = view(&leader, &format!("{filters}&by=course")).await;
     let of = |key: &Key| key.1 == unit && key.2 == "G60" && key.3.starts_with("SEC-");
@@ -95,8 +95,8 @@ async fn filters_narrow_together_and_lead_to_the_names() {
     assert_eq!(keys(&shown), ["SEC-02", "SEC-03"]);
     for row in &shown.rows {
         let open = row.measure.figure.open + row.measure.figure.overdue;
-        let names = list(&leader, &format!("department={unit}&grade=G60&course={}", row.key)).await;
-        assert_eq!(names.total, open, "{}: as many names as are missing", row.key);
+        let names = list(&leader, &format!("department={unit}&grade=G60&course={}", row.id)).await;
+        assert_eq!(names.total, open, "{}: as many names as are missing", row.id);
     }
     let empty = view(&leader, "department=&grade=&course=&family=&as_of=&by=&fiscal_year=").await;
     assert_eq!(empty, view(&leader, "").await, "empty is no filter");
@@ -125,7 +125,7 @@ async fn people_are_told_by_status_of_the_units_and_grades_asked_for() {
     };
     let whole = view(&leader, "").await;
     assert_eq!(view_people(&whole), counted(&|_| true));
-    let unit = row(&whole, "市民課").key.clone();
+    let unit = row(&whole, "市民課").id.clone();
     let narrow = view(&leader, &format!("department={unit}&grade=G60")).await;
     assert_eq!(view_people(&narrow), counted(&|post| post.0 == unit && post.1 == "G60"));
 }

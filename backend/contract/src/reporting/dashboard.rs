@@ -105,7 +105,7 @@ pub struct PlanMeasure {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DashboardRow {
     /// Id of a unit, code of a grade or a course, or what the codes of a family begin with (`SEC-`).
-    pub key: String,
+    pub id: String,
     /// Code by which equal rows are in order.
     pub code: String,
     /// Name as of the day.
@@ -185,7 +185,7 @@ pub struct DashboardChoices {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DashboardChoice {
     /// Id, code or beginning of a code.
-    pub key: String,
+    pub value: String,
     /// Name as shown.
     pub label: String,
 }

@@ -159,7 +159,7 @@ fn headline(shown: &Dashboard, filter: &DashboardFilter) -> Html {
 fn slice(shown: &Dashboard, filter: &DashboardFilter) -> String {
     let choices = &shown.choices;
     let name = |all: &[contract::reporting::dashboard::DashboardChoice], key: &str| {
-        let known = all.iter().find(|choice| choice.key == key);
+        let known = all.iter().find(|choice| choice.value == key);
         (!key.is_empty()).then(|| known.map_or_else(|| key.to_owned(), |choice| choice.label.clone()))
     };
     let units = [choices.divisions.clone(), choices.departments.clone()].concat();

@@ -139,10 +139,10 @@ struct Lists {
 impl Lists {
     fn of(known: &Dashboard) -> Lists {
         let choices = &known.choices;
-        let plain = |of: &DashboardChoice| (of.key.clone().into(), of.label.clone().into());
+        let plain = |of: &DashboardChoice| (of.value.clone().into(), of.label.clone().into());
         let division =
-            |of: &DashboardChoice| (of.key.clone().into(), words::whole_division(&of.label).into());
-        let titled = |of: &DashboardChoice| (of.key.clone().into(), course(&of.key, &of.label).into());
+            |of: &DashboardChoice| (of.value.clone().into(), words::whole_division(&of.label).into());
+        let titled = |of: &DashboardChoice| (of.value.clone().into(), course(&of.value, &of.label).into());
         let departments = choices.departments.iter().map(plain);
         Lists {
             units: choices.divisions.iter().map(division).chain(departments).collect(),

@@ -48,7 +48,7 @@ pub(super) fn rows(shown: &Dashboard, filter: &DashboardFilter) -> Html {
 fn row(of: &DashboardRow, by: RowsBy, filter: &DashboardFilter) -> Html {
     let (figure, plan) = (&of.measure.figure, of.measure.plan);
     let outstanding = figure.open.saturating_add(figure.overdue);
-    let behind = behind_row(filter, by, &of.key);
+    let behind = behind_row(filter, by, &of.id);
     let inside = words::ROWS_BY.iter().find(|(name, _)| *name == behind.by).map_or(by, |(_, by)| *by);
     let label = match by {
         RowsBy::Course => text::reporting::course(&of.code, &of.label),
@@ -57,7 +57,7 @@ fn row(of: &DashboardRow, by: RowsBy, filter: &DashboardFilter) -> Html {
     let rate = thousandths(figure.numerator(), figure.denominator());
     let planned = |rate: Option<u32>| rate.map_or_else(|| words::NOTHING.to_owned(), words::percent);
     html! {
-        <tr key={of.key.clone()}>
+        <tr key={of.id.clone()}>
             <th scope="row" class="rates__row">
                 <Link to={Route::Dashboard} query={address_of(&behind)} name={words::behind(&label, inside)}>
                     { &label }
@@ -79,7 +79,7 @@ fn row(of: &DashboardRow, by: RowsBy, filter: &DashboardFilter) -> Html {
                 if outstanding > 0 {
                     <Link
                         to={Route::Outstanding}
-                        query={query_of(&names_behind(filter, Some((by, &of.key))))}
+                        query={query_of(&names_behind(filter, Some((by, &of.id))))}
                         name={words::names_of(&label, outstanding)}
                     >
                         { words::names(outstanding) }

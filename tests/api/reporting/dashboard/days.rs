@@ -53,9 +53,9 @@ async fn a_past_day_shows_exactly_what_was_shown_on_it() {
 #[actix_web::test]
 async fn the_trend_says_at_every_end_of_a_month_what_was_so_then() {
     let app = busy_city().await;
-    let leader = app.persona("dx-leader");
     app.advance(TimeDelta::days(40));
     night(&app).await;
+    let leader = app.persona("dx-leader");
     study::complete(&app, &app.person("008620"), "SEC-03").await;
     let now = view(&leader, "grade=G60").await;
     let known: Vec<_> = now.trend.iter().filter(|point| point.rate.is_some()).collect();
@@ -112,6 +112,7 @@ async fn a_frozen_year_stays_and_what_came_later_stands_beside_it() {
     };
     assert_eq!(hr.post(&path::year_corrections(2026), &correction).await.status, 204);
     app.advance(TimeDelta::days(3));
+    let leader = app.persona("dx-leader");
     let later = view(&leader, "fiscal_year=2026").await;
     assert_eq!((later.total.clone(), &later.rows, &later.trend), (first.total, &first.rows, &first.trend));
     let told = later.frozen.expect("frozen");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use contract::path;
 use contract::plan::{
     PlanAudience, PlanDocument, PlanPage, PlanRow, PlanStep, PlanSubject, SavePlanDraft, TakePlanStep,
@@ -98,7 +98,7 @@ fn shown(row: &DashboardRow) -> Option<(u32, u32)> {
 
 async fn planned_city() -> (TestApp, Vec<PlanRow>) {
     let app = busy_city().await;
-    let unit = row(&view(&app.persona("dx-leader"), "").await, "市民課").key.clone();
+    let unit = row(&view(&app.persona("dx-leader"), "").await, "市民課").id.clone();
     let rows = rows(&unit);
     decide(&app, rows.clone(), "2026-11-20").await;
     (app, rows)
@@ -116,22 +116,17 @@ async fn targets_are_weighed_by_the_people_whom_each_row_concerns() {
     assert_eq!(whole.total.plan.unwrap().plan_rows, 3);
     assert_eq!(whole.plan.map(|plan| (plan.number, plan.change)), Some((1, 0)));
     for row in &whole.rows {
-        assert_eq!(
-            shown(row),
-            wanted(&plan, &staff, today, &none, |post| post.0 == row.key),
-            "{}",
-            row.label
-        );
+        assert_eq!(shown(row), wanted(&plan, &staff, today, &none, |post| post.0 == row.id), "{}", row.label);
     }
     for row in &view(&leader, "by=grade&course=RPA-01").await.rows {
         let course = ["RPA-01"].into();
-        let expected = wanted(&plan, &staff, today, &course, |post| post.1 == row.key);
+        let expected = wanted(&plan, &staff, today, &course, |post| post.1 == row.id);
         assert_eq!(shown(row), expected, "{}", row.label);
-        assert_eq!(expected.is_some(), row.key == "G60");
+        assert_eq!(expected.is_some(), row.id == "G60");
     }
     for row in &view(&leader, "by=course").await.rows {
-        let course = [row.key.as_str()].into();
-        assert_eq!(shown(row), wanted(&plan, &staff, today, &course, |_| true), "{}", row.key);
+        let course = [row.id.as_str()].into();
+        assert_eq!(shown(row), wanted(&plan, &staff, today, &course, |_| true), "{}", row.id);
     }
 }
 
@@ -151,7 +146,7 @@ async fn who_is_furthest_below_the_plan_comes_first() {
     }
     let by_course = view(&leader, "by=course").await;
     let last = by_course.rows.last().unwrap();
-    assert_eq!((last.key.as_str(), last.measure.plan, last.measure.deviation), ("SEC-03", None, None));
+    assert_eq!((last.id.as_str(), last.measure.plan, last.measure.deviation), ("SEC-03", None, None));
     assert!(by_course.rows.iter().filter(|row| row.measure.deviation.is_some()).count() == 2);
 }
 
@@ -173,19 +168,23 @@ async fn a_course_of_the_plan_that_nobody_has_is_a_row() {
     let year = ("2026-04-01", "2027-03-31");
     decide(&app, vec![planned("ETH-02", &[], &[], year, 80)], "2026-11-20").await;
     let shown = view(&app.persona("dx-leader"), "by=course").await;
-    let row = shown.rows.iter().find(|row| row.key == "ETH-02").expect("the course of the plan");
+    let row = shown.rows.iter().find(|row| row.id == "ETH-02").expect("the course of the plan");
     assert!(row.measure.figure.is_empty());
     assert_eq!((row.measure.plan.map(|plan| plan.target), row.measure.deviation), (Some(800), None));
 }
 
 #[actix_web::test]
 async fn before_the_decision_there_is_no_plan() {
-    let (app, _) = planned_city().await;
+    let app = busy_city().await;
+    app.advance(TimeDelta::days(5));
     let leader = app.persona("dx-leader");
-    let before = view(&leader, "as_of=2026-11-19").await;
+    let unit = row(&view(&leader, "").await, "市民課").id.clone();
+    decide(&app, rows(&unit), "2026-11-27").await;
+    let before = view(&leader, "as_of=2026-11-26").await;
+    assert!(!before.rows.is_empty());
     assert_eq!((before.plan, before.total.plan, before.total.deviation), (None, None, None));
     assert!(before.trend.iter().all(|point| point.planned.is_none()));
-    let after = view(&leader, "as_of=2026-11-20").await;
+    let after = view(&leader, "as_of=2026-11-27").await;
     assert!(after.plan.is_some());
     let line: Vec<u32> = after.trend.iter().filter_map(|point| point.planned).collect();
     assert_eq!(line.len(), after.trend.len());

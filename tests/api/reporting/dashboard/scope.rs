@@ -17,16 +17,16 @@ async fn a_section_head_sees_the_own_unit_alone() {
     assert_eq!(own.scope, ReportScope::OwnUnit);
     assert_eq!(own.rows, [own_unit.clone()]);
     assert_eq!(own.total.figure, own_unit.measure.figure);
-    let of_unit = view(&leader, &format!("department={}", own_unit.key)).await;
+    let of_unit = view(&leader, &format!("department={}", own_unit.id)).await;
     assert_eq!(view_people(&own), view_people(&of_unit));
     assert_eq!((own.trend, own.choices.divisions.len()), (of_unit.trend, 0));
     assert_eq!(own.choices.departments.len(), 1);
 
-    let foreign = format!("{}?department={}", path::DASHBOARD, other.key);
+    let foreign = format!("{}?department={}", path::DASHBOARD, other.id);
     let problem = head.get(&foreign).await.refused(ErrorCode::InvalidInput);
     assert_eq!(problem.fields[0].field, "department");
     // The division above holds other units: of those, nothing.
-    let division = row(&view(&leader, "by=division").await, "市民部").key.clone();
+    let division = row(&view(&leader, "by=division").await, "市民部").id.clone();
     let within = view(&head, &format!("department={division}")).await;
     assert_eq!(within.rows, own.rows);
     for by in ["grade", "course", "family", "division"] {

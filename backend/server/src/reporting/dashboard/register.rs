@@ -119,7 +119,7 @@ impl Register {
     /// What the form offers.
     #[must_use]
     pub fn choices(&self) -> DashboardChoices {
-        let choice = |key: &String, label: String| DashboardChoice { key: key.clone(), label };
+        let choice = |value: &String, label: String| DashboardChoice { value: value.clone(), label };
         let mut divisions: Vec<String> = self.in_force.iter().map(|id| self.division_of(id)).collect();
         divisions.sort_by_key(|id| self.unit(id).0);
         divisions.dedup();

@@ -61,7 +61,7 @@ pub fn measure(figure: Figure, plan: Option<PlanMeasure>) -> Measure {
 }
 
 fn order(row: &DashboardRow) -> (bool, Option<i32>, &str, &str) {
-    (row.measure.deviation.is_none(), row.measure.deviation, &row.code, &row.key)
+    (row.measure.deviation.is_none(), row.measure.deviation, &row.code, &row.id)
 }
 
 fn part_of(by: RowsBy, cell: &Cell) -> &String {
@@ -105,5 +105,5 @@ fn named(by: RowsBy, key: String, register: &Register, measure: Measure) -> Dash
         RowsBy::Course => (key.clone(), register.title(&key).cloned().unwrap_or_default(), String::new()),
         RowsBy::Family => (key.clone(), family_label(&key), String::new()),
     };
-    DashboardRow { key, code, label, group, measure }
+    DashboardRow { id: key, code, label, group, measure }
 }
