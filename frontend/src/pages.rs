@@ -13,6 +13,7 @@ pub mod gates;
 pub mod inserts;
 pub mod organization;
 pub mod placements;
+pub mod plan;
 pub mod records;
 pub mod reminders;
 pub mod reporting;

@@ -86,6 +86,8 @@ pub enum Route {
     },
     /// `/hr/accounts`: accounts, first passwords and roles.
     Accounts,
+    /// `/reports/dashboard`: plan and actual.
+    Dashboard,
     /// `/reports/completion`: completion rates.
     Completion,
     /// `/reports/outstanding`: people who have not completed.
@@ -118,6 +120,15 @@ pub enum Route {
     Certificates,
     /// `/verify`: whether a certificate on paper is one of ours.
     VerifyCertificate,
+    /// `/reports/plan`: the training plan of a fiscal year.
+    Plan,
+    /// `/reports/plan/:year/versions/:number`: a version of it, for print.
+    PlanVersion {
+        /// Fiscal year.
+        year: String,
+        /// From 1.
+        number: String,
+    },
     /// `/events`: 説明会・体験会・集合研修 to enrol in.
     Events,
     /// `/hr/events`: the same, to plan.
@@ -192,6 +203,7 @@ impl Route {
                 Route::CurriculumVersion { number: (*number).to_owned() }
             }
             ["hr", "accounts"] => Route::Accounts,
+            ["reports", "dashboard"] => Route::Dashboard,
             ["reports", "completion"] => Route::Completion,
             ["reports", "outstanding"] => Route::Outstanding,
             ["history"] => Route::MyHistory,
@@ -207,6 +219,10 @@ impl Route {
             }
             ["hr", "certificates"] => Route::Certificates,
             ["verify"] => Route::VerifyCertificate,
+            ["reports", "plan"] => Route::Plan,
+            ["reports", "plan", year, "versions", number] => {
+                Route::PlanVersion { year: (*year).to_owned(), number: (*number).to_owned() }
+            }
             ["events"] => Route::Events,
             ["hr", "events"] => Route::EventPlanning,
             ["event-sessions", session] => Route::EventRoom { session: (*session).to_owned() },
@@ -254,6 +270,7 @@ impl Route {
             Route::Curriculum => "/hr/curriculum".to_owned(),
             Route::CurriculumVersion { number } => ["/hr/curriculum/versions/", number].concat(),
             Route::Accounts => "/hr/accounts".to_owned(),
+            Route::Dashboard => "/reports/dashboard".to_owned(),
             Route::Completion => "/reports/completion".to_owned(),
             Route::Outstanding => "/reports/outstanding".to_owned(),
             Route::MyHistory => "/history".to_owned(),
@@ -267,6 +284,8 @@ impl Route {
             Route::Certificate { certificate } => ["/history/certificates/", certificate].concat(),
             Route::Certificates => "/hr/certificates".to_owned(),
             Route::VerifyCertificate => "/verify".to_owned(),
+            Route::Plan => "/reports/plan".to_owned(),
+            Route::PlanVersion { year, number } => ["/reports/plan/", year, "/versions/", number].concat(),
             Route::Events => "/events".to_owned(),
             Route::EventPlanning => "/hr/events".to_owned(),
             Route::EventRoom { session } => ["/event-sessions/", session].concat(),
@@ -315,6 +334,7 @@ mod tests {
             Route::Curriculum,
             Route::CurriculumVersion { number: "3".to_owned() },
             Route::Accounts,
+            Route::Dashboard,
             Route::Completion,
             Route::Outstanding,
             Route::MyHistory,
@@ -328,6 +348,8 @@ mod tests {
             Route::Certificate { certificate: id() },
             Route::Certificates,
             Route::VerifyCertificate,
+            Route::Plan,
+            Route::PlanVersion { year: "2026".to_owned(), number: "3".to_owned() },
             Route::Events,
             Route::EventPlanning,
             Route::EventRoom { session: id() },

@@ -19,6 +19,7 @@ mod learning_record;
 mod openapi;
 mod organization;
 mod placements;
+mod plan;
 mod policy;
 mod problems;
 mod records;

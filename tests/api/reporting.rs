@@ -3,6 +3,8 @@
 mod closed_year;
 mod export;
 mod figures;
+mod freezing;
 mod outstanding;
 mod recount;
 mod slices;
+mod walking;

@@ -2,7 +2,7 @@
 
 use super::{code, files, text};
 
-const SLICES: [&str; 19] = [
+const SLICES: [&str; 20] = [
     "accounts",
     "assignments",
     "attempts",

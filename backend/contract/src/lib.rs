@@ -22,6 +22,7 @@ pub mod inserts;
 pub mod organization;
 pub mod path;
 pub mod placements;
+pub mod plan;
 pub mod records;
 pub mod reminders;
 pub mod reporting;

@@ -24,7 +24,9 @@
 //! 16. [`reminder`]: when somebody is reminded.
 //! 17. [`placement`], [`parallel`], [`suppression`]: what a 事前診断 measures; parallel forms; small groups.
 //! 18. [`figure`]: what counts in a 受講率, and what is left out of it.
-//! 19. [`password`], [`throttle`]: what protects the sign-in.
+//! 19. [`plan`]: the training plan of a fiscal year, its states, load and busy seasons; [`planned_line`]: what it
+//!     wants by when.
+//! 20. [`password`], [`throttle`]: what protects the sign-in.
 
 pub mod mark;
 pub mod question;
@@ -56,6 +58,8 @@ pub mod figure;
 pub mod gate;
 pub mod parallel;
 pub mod placement;
+pub mod plan;
+pub mod planned_line;
 pub mod suppression;
 
 pub mod password;

@@ -14,8 +14,8 @@ use crate::error::Error;
 use crate::state::State;
 use crate::{
     accounts, assignments, attempts, audit, catalog, certificates, electives, events, evidence, exercises,
-    gates, inserts, organization, placements, records, reminders, reporting, requirements, session, site,
-    units,
+    gates, inserts, organization, placements, plan, records, reminders, reporting, requirements, session,
+    site, units,
 };
 
 /// Bodies over this are refused: the largest thing that people send is a staff file.
@@ -100,8 +100,11 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
     cfg.service(inserts::routes::list).service(inserts::routes::save);
     // DX leaders, section heads, auditors: figures and lists.
     cfg.service(reporting::routes::show_completion)
+        .service(reporting::dashboard_routes::show_dashboard)
         .service(reporting::outstanding_routes::show_outstanding)
         .service(reporting::outstanding_routes::export_outstanding)
+        .service(reporting::freeze_routes::show_freeze)
+        .service(reporting::freeze_routes::correct_year)
         .service(catalog::routes::list)
         .service(catalog::routes::show);
     // Learners: the own history. HR: records, rosters, histories.
@@ -153,6 +156,15 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(reminders::settings_routes::save_rules)
         .service(reminders::settings_routes::list_mails)
         .service(reminders::settings_routes::retry_mail);
+    // HR, DX leaders, auditors: the training plan.
+    cfg.service(plan::routes::show)
+        .service(plan::routes::save_draft)
+        .service(plan::routes::discard_draft)
+        .service(plan::routes::copy_last_year)
+        .service(plan::routes::take_step)
+        .service(plan::routes::begin_change)
+        .service(plan::routes::show_version)
+        .service(plan::routes::evaluate_row);
     // Administrators and auditors.
     cfg.service(accounts::routes::set_roles).service(audit::routes::list);
     // Auditors: the chain of seals.

@@ -97,6 +97,13 @@ pub enum Action {
     CertificateReissued,
     CertificateChecked,
     CertificateSignerSaved,
+    YearFrozen,
+    YearCorrected,
+    PlanDraftSaved,
+    PlanDraftDiscarded,
+    PlanChangeBegun,
+    PlanStepTaken,
+    PlanRowEvaluated,
 }
 
 impl Action {
@@ -165,6 +172,13 @@ impl Action {
             Action::CertificateReissued => "certificate-reissued",
             Action::CertificateChecked => "certificate-checked",
             Action::CertificateSignerSaved => "certificate-signer-saved",
+            Action::YearFrozen => "year-frozen",
+            Action::YearCorrected => "year-corrected",
+            Action::PlanDraftSaved => "plan-draft-saved",
+            Action::PlanDraftDiscarded => "plan-draft-discarded",
+            Action::PlanChangeBegun => "plan-change-begun",
+            Action::PlanStepTaken => "plan-step-taken",
+            Action::PlanRowEvaluated => "plan-row-evaluated",
         }
     }
 }

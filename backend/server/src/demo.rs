@@ -1,6 +1,8 @@
 //! `manabiya demo`: the fictional city 潮崎市, loaded into an empty database through the same doors that a
-//! real city uses: departments, titles, the staff file, roles, and then the 業務対応表, attributes and the
-//! standard curriculum. Tests begin with a few orders of HR instead of the curriculum.
+//! real city uses: departments, titles, the staff file, roles, and then the 業務対応表, attributes, the
+//! standard curriculum and the training plan. Tests begin with a few orders of HR instead of the curriculum.
+
+mod plan;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use contract::assignments::OrderDraft;
@@ -63,8 +65,8 @@ fn effective_on() -> NaiveDate {
     NaiveDate::from_ymd_opt(2025, 4, 1).unwrap_or_default()
 }
 
-/// Loads the sample city when the database has nobody yet, with the standard curriculum in force. True when it
-/// was loaded.
+/// Loads the sample city when the database has nobody yet, with the standard curriculum and a training plan in force.
+/// True when it was loaded.
 ///
 /// # Errors
 /// The shipped files are broken, or the database refuses; then nothing is loaded.
@@ -165,7 +167,7 @@ fn hr(
     })
 }
 
-/// The 業務対応表, the attributes of the staff, and the standard curriculum published.
+/// The 業務対応表, the attributes of the staff, the standard curriculum published, and the plan decided.
 fn adopt(c: &mut Connection, hr: &CurrentUser, now: DateTime<Utc>) -> Result<(), Error> {
     let today = jst_date(now);
     operations::load(c, &hr.tenant_id, sample_city::OPERATIONS.as_bytes(), today)?;
@@ -181,7 +183,7 @@ fn adopt(c: &mut Connection, hr: &CurrentUser, now: DateTime<Utc>) -> Result<(),
     let digest = publish::preview(c, &hr.tenant_id, &question, now)?.digest;
     let reason = "標準の研修体系を採用".to_owned();
     publish::publish(c, hr, &Publish { revision, redate: Vec::new(), digest, reason }, now)?;
-    Ok(())
+    plan::carry_out(c, hr, now)
 }
 
 /// What HR of the sample city has ordered for the fiscal year of today: SEC-02 and SEC-03 for everyone,

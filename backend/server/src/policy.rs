@@ -114,6 +114,8 @@ const KEEP_RECORDS: Access = Access::AnyOf(&[Permission::KeepRecords]);
 const RECORDS: Access = Access::AnyOf(&[Permission::ViewRecords]);
 const GATES: Access = Access::AnyOf(&[Permission::ViewGates]);
 const GATE_TOKENS: Access = Access::AnyOf(&[Permission::IssueGateTokens]);
+const PLAN: Access = Access::AnyOf(&[Permission::ViewReports]);
+const EDIT_PLAN: Access = Access::AnyOf(&[Permission::EditPlan]);
 
 /// Every endpoint of the API: method, pattern, what it needs.
 pub const ENDPOINTS: &[(&str, &str, Access)] = &[
@@ -216,8 +218,11 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("GET", "/api/placements/{placement_id}/result", TAKE),
     // reporting
     ("GET", "/api/reports/completion", REPORTS),
+    ("GET", "/api/reports/dashboard", REPORTS),
     ("GET", "/api/reports/outstanding", REPORTS),
     ("GET", "/api/reports/outstanding.csv", REPORTS),
+    ("GET", "/api/reports/years/{fiscal_year}/freeze", Access::AnyOf(&[Permission::ViewReports])),
+    ("POST", "/api/reports/years/{fiscal_year}/corrections", Access::AnyOf(&[Permission::EditPlan])),
     // records
     ("GET", "/api/history/mine", TAKE),
     ("GET", "/api/history/mine.csv", TAKE),
@@ -286,6 +291,15 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("GET", "/api/certificates/signer", RECORDS),
     ("PUT", "/api/certificates/signer", KEEP_RECORDS),
     ("GET", "/api/certificates/{certificate_id}", TAKE),
+    // plan
+    ("GET", "/api/plans/{fiscal_year}", PLAN),
+    ("PUT", "/api/plans/{fiscal_year}/draft", EDIT_PLAN),
+    ("DELETE", "/api/plans/{fiscal_year}/draft", EDIT_PLAN),
+    ("POST", "/api/plans/{fiscal_year}/draft/copy", EDIT_PLAN),
+    ("POST", "/api/plans/{fiscal_year}/steps", EDIT_PLAN),
+    ("POST", "/api/plans/{fiscal_year}/change", EDIT_PLAN),
+    ("GET", "/api/plans/{fiscal_year}/versions/{number}", PLAN),
+    ("POST", "/api/plans/{fiscal_year}/evaluations", EDIT_PLAN),
     // events; whoever takes courses may be a trainer, whom the handlers of a session's room let in
     ("GET", "/api/events", ASSIGN),
     ("POST", "/api/events", ASSIGN),

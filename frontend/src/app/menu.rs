@@ -35,6 +35,7 @@ fn groups() -> [Group; 6] {
         group(
             text::MENU_PLANNING,
             vec![
+                (R::Plan, text::menu(P::EditPlan), &[P::ViewReports]),
                 (R::Curriculum, text::MENU_CURRICULUM, &[P::Assign]),
                 (R::Assign, text::menu(P::Assign), &[P::Assign]),
                 (R::Electives, text::electives::HR_TITLE, &[P::Assign]),
@@ -64,6 +65,7 @@ fn groups() -> [Group; 6] {
         group(
             text::MENU_REPORTS,
             vec![
+                (R::Dashboard, text::dashboard::TITLE, &[P::ViewReports, P::ViewOwnUnit]),
                 (R::MyUnits, text::units::MENU, &[P::ViewOwnUnit]),
                 (R::Completion, text::menu(P::ViewReports), &[P::ViewReports, P::ViewOwnUnit]),
                 (R::Outstanding, text::MENU_OUTSTANDING, &[P::ViewReports, P::ViewOwnUnit]),
@@ -87,6 +89,7 @@ fn groups() -> [Group; 6] {
 pub fn may_open(route: &Route, session: &Session) -> bool {
     let above = match route {
         Route::CurriculumVersion { .. } => &Route::Curriculum,
+        Route::PlanVersion { .. } => &Route::Plan,
         Route::Person { .. } => &Route::Staff,
         Route::Attributes => &Route::StaffImport,
         itself => itself,
@@ -104,6 +107,7 @@ fn is_permitted(any: &[P], session: &Session) -> bool {
 fn menu_page(route: &Route) -> Route {
     match route {
         Route::CurriculumVersion { .. } => Route::Curriculum,
+        Route::PlanVersion { .. } => Route::Plan,
         Route::Person { .. } | Route::PersonHistory { .. } | Route::Attributes => Route::Staff,
         Route::Rosters => Route::Records,
         Route::EventRoom { .. } | Route::EventCode { .. } | Route::EventSheet { .. } => Route::EventPlanning,

@@ -13,9 +13,10 @@ use crate::pages::gates::Gates;
 use crate::pages::inserts::Inserts;
 use crate::pages::organization::{AttributeList, Operations, Person, Staff, StaffImport, Units};
 use crate::pages::placements::Placements;
+use crate::pages::plan::{Plan, PlanVersion};
 use crate::pages::records::{MyHistory, PersonHistory, Records, Rosters};
 use crate::pages::reminders::Reminders;
-use crate::pages::reporting::{Completion, Outstanding};
+use crate::pages::reporting::{Completion, DashboardPage, Outstanding};
 use crate::pages::requirements::{Curriculum, CurriculumVersion};
 use crate::pages::units::{Confirmations, MyUnits};
 use crate::route::Route;
@@ -36,6 +37,7 @@ pub fn page(route: &Route) -> Option<Html> {
         // Once per installation; before anybody can sign in.
         Route::SetUp { token } => html! { <SetUp token={token.clone()} /> },
         Route::Accounts => html! { <AccountList /> },
+        Route::Dashboard => html! { <DashboardPage /> },
         Route::Completion => html! { <Completion /> },
         Route::Outstanding => html! { <Outstanding /> },
         Route::PersonHistory { person } => {
@@ -53,6 +55,10 @@ pub fn page(route: &Route) -> Option<Html> {
         }
         Route::Certificates => html! { <Certificates /> },
         Route::VerifyCertificate => html! { <VerifyCertificate /> },
+        Route::Plan => html! { <Plan /> },
+        Route::PlanVersion { year, number } => html! {
+            <PlanVersion key={route.to_path()} year={year.clone()} number={number.clone()} />
+        },
         Route::Events => html! { <Events /> },
         Route::MyHistory => html! { <MyHistory /> },
         Route::EventPlanning => html! { <EventPlanning /> },

@@ -60,6 +60,11 @@ pub fn action(code: &str) -> &str {
         "assigned" => "研修の割当て",
         "curriculum-saved" => "研修体系の下書きの保存",
         "curriculum-published" => "研修体系の公開",
+        "plan-draft-saved" => "研修計画の下書きの保存",
+        "plan-draft-discarded" => "研修計画の下書きの取りやめ",
+        "plan-change-begun" => "研修計画の変更の開始",
+        "plan-step-taken" => "研修計画の段階の移行",
+        "plan-row-evaluated" => "研修計画の評価の記録",
         "duties-derived" => "日替わりの割当ての更新",
         "attempt-started" => "テストの開始",
         "attempt-submitted" => "テストの提出",
@@ -101,6 +106,8 @@ pub fn action(code: &str) -> &str {
         "certificate-reissued" => "修了証の再発行",
         "certificate-checked" => "修了証の確認",
         "certificate-signer-saved" => "修了証の名義の変更",
+        "year-frozen" => "年度の確定",
+        "year-corrected" => "確定した年度の訂正の記録",
         other => other,
     }
 }

@@ -11,6 +11,7 @@ mod gate;
 mod organization;
 mod personnel;
 mod placement;
+mod plan;
 mod record;
 mod reminder;
 mod study;
@@ -25,6 +26,7 @@ pub use gate::*;
 pub use organization::*;
 pub use personnel::*;
 pub use placement::*;
+pub use plan::*;
 pub use record::*;
 pub use reminder::*;
 pub use study::*;
@@ -118,14 +120,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     certificates,
     certificate_signers,
     certificate_check_failures,
+    plan_drafts,
+    plan_versions,
+    plan_steps,
+    plan_evaluations,
 );
 
-diesel::allow_columns_to_appear_in_same_group_by_clause!(
-    staff::department_id,
-    staff::grade,
-    staff::status,
-    assignments::course_code,
-);
+diesel::allow_columns_to_appear_in_same_group_by_clause!(staff::status, assignments::standing,);
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
     staff::department_id,

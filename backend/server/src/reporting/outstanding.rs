@@ -24,6 +24,7 @@ use crate::page::PER_PAGE;
 use crate::reminders;
 use crate::reporting::csv_export::Encoding;
 use crate::reporting::store::{self, OutstandingCounts, OutstandingDuty, OutstandingFilter};
+use crate::reporting::walk;
 use crate::session::CurrentUser;
 use crate::state::State;
 
@@ -162,8 +163,8 @@ pub async fn load(
         .read(move |c| {
             let filter = filter(c, &user, &query, today)?;
             let order = listed::<OutstandingOrder>("order", &query.order)?.unwrap_or_default();
-            let duties = store::outstanding(c, &filter, order, part.offset, part.limit)?;
-            let OutstandingCounts { total, overdue, excluded } = store::count_outstanding(c, &filter)?;
+            let (duties, counts) = walk::page(c, &filter, order, part.offset, part.limit)?;
+            let OutstandingCounts { total, overdue, excluded } = counts;
             Ok(OutstandingPage {
                 fiscal_year: year(&query, today),
                 as_of,

@@ -278,4 +278,13 @@ pub const KINDS: &[Kind] = &[
     kind!("修了証の名義", certificate_signers at saved_at, by [id: String], of [
         id, saved_at, saved_by, signer, tenant_id
     ]),
+    kind!("研修計画の版", plan_versions at made_at, by [fiscal_year: i32, number], of [
+        document, fiscal_year, labels, made_at, made_by, number, reason, tenant_id
+    ]),
+    kind!("研修計画の経過", plan_steps at recorded_at, by [fiscal_year: i32, number, sequence], of [
+        approver, fiscal_year, held_on, note, number, office, recorded_at, recorded_by, sequence, step, tenant_id
+    ]),
+    kind!("研修計画の評価", plan_evaluations at recorded_at, by [fiscal_year: i32, row_id, sequence], of [
+        finding, fiscal_year, number, recorded_at, recorded_by, result, row_id, sequence, tenant_id, verdict
+    ]),
 ];
