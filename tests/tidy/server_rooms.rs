@@ -2,13 +2,14 @@
 
 use super::{code, files, text};
 
-const SLICES: [&str; 20] = [
+const SLICES: [&str; 23] = [
     "accounts",
     "assignments",
     "attempts",
     "audit",
     "catalog",
     "certificates",
+    "documents",
     "electives",
     "events",
     "evidence",
@@ -17,10 +18,13 @@ const SLICES: [&str; 20] = [
     "inserts",
     "organization",
     "placements",
+    "plan",
     "records",
     "reminders",
     "reporting",
     "requirements",
+    "retention",
+    "understanding",
     "units",
 ];
 

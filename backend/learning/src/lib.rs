@@ -26,6 +26,11 @@
 //! 18. [`figure`]: what counts in a 受講率, and what is left out of it.
 //! 19. [`plan`]: the training plan of a fiscal year, its states, load and busy seasons; [`planned_line`]: what it
 //!     wants by when.
+//! 20. [`release`], [`effect`], [`item_statistics`], [`retention`], [`competency`], [`tenths`]: what people
+//!     understand, and when a figure about it may be published.
+//! 21. [`password`], [`throttle`]: what protects the sign-in.
+//! 19. [`release`], [`effect`], [`item_statistics`], [`retention`], [`competency`], [`tenths`]: what people
+//!     understand, and when a figure about it may be published.
 //! 20. [`password`], [`throttle`]: what protects the sign-in.
 
 pub mod mark;
@@ -61,6 +66,13 @@ pub mod placement;
 pub mod plan;
 pub mod planned_line;
 pub mod suppression;
+
+pub mod competency;
+pub mod effect;
+pub mod item_statistics;
+pub mod release;
+pub mod retention;
+pub mod tenths;
 
 pub mod password;
 pub mod throttle;

@@ -13,9 +13,14 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::error::Error;
 use crate::state::State;
 use crate::{
+    accounts, assignments, attempts, audit, catalog, electives, events, exercises, gates, inserts,
+    organization, placements, plan, records, reminders, reporting, requirements, retention, session, site,
+    understanding, units,
     accounts, assignments, attempts, audit, catalog, certificates, electives, events, evidence, exercises,
-    gates, inserts, organization, placements, plan, records, reminders, reporting, requirements, session,
-    site, units,
+    gates, inserts, organization, placements, records, reminders, reporting, requirements, session, site,
+    units,
+    accounts, assignments, attempts, audit, catalog, documents, electives, events, exercises, gates, inserts,
+    organization, placements, plan, records, reminders, reporting, requirements, session, site, units,
 };
 
 /// Bodies over this are refused: the largest thing that people send is a staff file.
@@ -55,6 +60,15 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(placements::routes::save_response)
         .service(placements::routes::submit)
         .service(placements::routes::show_result);
+    // Learners: whether knowledge stays. DX leaders, auditors, section heads: what people understand.
+    cfg.service(retention::routes::start)
+        .service(retention::routes::show)
+        .service(retention::routes::save_response)
+        .service(retention::routes::submit)
+        .service(retention::routes::show_result)
+        .service(understanding::routes::show_effects)
+        .service(understanding::routes::show_profile)
+        .service(understanding::routes::show_items);
     // HR: staff file, staff list, orders, first passwords.
     cfg.service(organization::routes::list_departments)
         .service(organization::routes::list_grades)
@@ -107,6 +121,11 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(reporting::freeze_routes::correct_year)
         .service(catalog::routes::list)
         .service(catalog::routes::show);
+    // Documents for the meeting: DX leaders, section heads, auditors; everybody the own history.
+    cfg.service(documents::routes::export_xlsx)
+        .service(documents::routes::export_csv)
+        .service(documents::routes::save_cover)
+        .service(documents::routes::show);
     // Learners: the own history. HR: records, rosters, histories.
     cfg.service(records::history_routes::mine)
         .service(records::history_routes::export_mine)

@@ -23,6 +23,7 @@ pub mod attempts;
 pub mod audit;
 pub mod catalog;
 pub mod certificates;
+pub mod documents;
 pub mod electives;
 pub mod events;
 pub mod evidence;
@@ -36,6 +37,8 @@ pub mod records;
 pub mod reminders;
 pub mod reporting;
 pub mod requirements;
+pub mod retention;
+pub mod understanding;
 pub mod units;
 
 pub mod command;

@@ -108,6 +108,7 @@ const PASSWORDS: Access = Access::AnyOf(&[Permission::IssuePasswords]);
 const ROLES: Access = Access::AnyOf(&[Permission::ManageRoles]);
 const OWN_UNIT: Access = Access::AnyOf(&[Permission::ViewOwnUnit]);
 const PLACEMENTS: Access = Access::AnyOf(&[Permission::ViewReports]);
+const UNDERSTANDING: Access = Access::AnyOf(&[Permission::ViewReports]);
 const EVIDENCE: Access = Access::AnyOf(&[Permission::ViewEvidence]);
 const AUDIT: Access = Access::AnyOf(&[Permission::ViewAudit]);
 const KEEP_RECORDS: Access = Access::AnyOf(&[Permission::KeepRecords]);
@@ -221,8 +222,23 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("GET", "/api/reports/dashboard", REPORTS),
     ("GET", "/api/reports/outstanding", REPORTS),
     ("GET", "/api/reports/outstanding.csv", REPORTS),
+    // documents; everybody has the own history as one, the handlers know who sees which
+    ("GET", "/api/documents/{kind}", TAKE),
+    ("GET", "/api/documents/{kind}/document.xlsx", TAKE),
+    ("GET", "/api/documents/{kind}/document.csv", TAKE),
+    ("PUT", "/api/documents/{kind}/cover", Access::AnyOf(&[Permission::EditPlan])),
     ("GET", "/api/reports/years/{fiscal_year}/freeze", Access::AnyOf(&[Permission::ViewReports])),
     ("POST", "/api/reports/years/{fiscal_year}/corrections", Access::AnyOf(&[Permission::EditPlan])),
+    // understanding
+    ("GET", "/api/reports/understanding", UNDERSTANDING),
+    ("GET", "/api/reports/understanding/profile", REPORTS),
+    ("GET", "/api/reports/understanding/items", UNDERSTANDING),
+    // retention
+    ("POST", "/api/assignments/{assignment_id}/retention-check", TAKE),
+    ("GET", "/api/retention-checks/{check_id}", TAKE),
+    ("PUT", "/api/retention-checks/{check_id}/responses/{question_id}", TAKE),
+    ("POST", "/api/retention-checks/{check_id}/submission", TAKE),
+    ("GET", "/api/retention-checks/{check_id}/result", TAKE),
     // records
     ("GET", "/api/history/mine", TAKE),
     ("GET", "/api/history/mine.csv", TAKE),
@@ -279,6 +295,15 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("POST", "/api/reminders/mails/{mail_id}/retry", ASSIGN),
     // audit
     ("GET", "/api/audit-entries", AUDIT),
+    // plan
+    ("GET", "/api/plans/{fiscal_year}", PLAN),
+    ("PUT", "/api/plans/{fiscal_year}/draft", EDIT_PLAN),
+    ("DELETE", "/api/plans/{fiscal_year}/draft", EDIT_PLAN),
+    ("POST", "/api/plans/{fiscal_year}/draft/copy", EDIT_PLAN),
+    ("POST", "/api/plans/{fiscal_year}/steps", EDIT_PLAN),
+    ("POST", "/api/plans/{fiscal_year}/change", EDIT_PLAN),
+    ("GET", "/api/plans/{fiscal_year}/versions/{number}", PLAN),
+    ("POST", "/api/plans/{fiscal_year}/evaluations", EDIT_PLAN),
     ("GET", "/api/audit/chain", AUDIT),
     ("POST", "/api/audit/verification", AUDIT),
     // evidence
@@ -291,15 +316,6 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("GET", "/api/certificates/signer", RECORDS),
     ("PUT", "/api/certificates/signer", KEEP_RECORDS),
     ("GET", "/api/certificates/{certificate_id}", TAKE),
-    // plan
-    ("GET", "/api/plans/{fiscal_year}", PLAN),
-    ("PUT", "/api/plans/{fiscal_year}/draft", EDIT_PLAN),
-    ("DELETE", "/api/plans/{fiscal_year}/draft", EDIT_PLAN),
-    ("POST", "/api/plans/{fiscal_year}/draft/copy", EDIT_PLAN),
-    ("POST", "/api/plans/{fiscal_year}/steps", EDIT_PLAN),
-    ("POST", "/api/plans/{fiscal_year}/change", EDIT_PLAN),
-    ("GET", "/api/plans/{fiscal_year}/versions/{number}", PLAN),
-    ("POST", "/api/plans/{fiscal_year}/evaluations", EDIT_PLAN),
     // events; whoever takes courses may be a trainer, whom the handlers of a session's room let in
     ("GET", "/api/events", ASSIGN),
     ("POST", "/api/events", ASSIGN),

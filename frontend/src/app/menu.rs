@@ -69,8 +69,15 @@ fn groups() -> [Group; 6] {
                 (R::MyUnits, text::units::MENU, &[P::ViewOwnUnit]),
                 (R::Completion, text::menu(P::ViewReports), &[P::ViewReports, P::ViewOwnUnit]),
                 (R::Outstanding, text::MENU_OUTSTANDING, &[P::ViewReports, P::ViewOwnUnit]),
+                (R::Documents, text::documents::MENU, &[P::ViewReports, P::ViewOwnUnit]),
                 (R::UnitConfirmations, text::units::MENU_CONFIRMATIONS, &[P::ViewReports]),
                 (R::Placements, text::placements::MENU, &[P::ViewReports]),
+                (R::Understanding, text::understanding::MENU, &[P::ViewReports]),
+                (
+                    R::UnderstandingProfile,
+                    text::understanding::MENU_PROFILE,
+                    &[P::ViewReports, P::ViewOwnUnit],
+                ),
             ],
         ),
         group(
@@ -92,6 +99,7 @@ pub fn may_open(route: &Route, session: &Session) -> bool {
         Route::PlanVersion { .. } => &Route::Plan,
         Route::Person { .. } => &Route::Staff,
         Route::Attributes => &Route::StaffImport,
+        Route::UnderstandingItems { .. } => &Route::Understanding,
         itself => itself,
     };
     let groups = groups();
@@ -110,6 +118,8 @@ fn menu_page(route: &Route) -> Route {
         Route::PlanVersion { .. } => Route::Plan,
         Route::Person { .. } | Route::PersonHistory { .. } | Route::Attributes => Route::Staff,
         Route::Rosters => Route::Records,
+        Route::UnderstandingItems { .. } => Route::Understanding,
+        Route::Document { .. } => Route::Documents,
         Route::EventRoom { .. } | Route::EventCode { .. } | Route::EventSheet { .. } => Route::EventPlanning,
         itself => itself.clone(),
     }

@@ -32,7 +32,7 @@ impl Program {
     pub fn of(path: &str) -> Program {
         let mut segments = path.split('/').filter(|segment| !segment.is_empty());
         match (segments.next(), segments.nth(1)) {
-            (Some("attempts" | "placements" | "exercises" | "glossary"), _)
+            (Some("attempts" | "placements" | "retention-checks" | "exercises" | "glossary"), _)
             | (Some("assignments"), Some("exercises")) => Program::Assessment,
             (
                 Some(

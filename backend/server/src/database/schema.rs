@@ -2,6 +2,7 @@
 //! every table with the catalogue of both databases.
 
 mod access;
+mod document;
 mod duty;
 mod elective;
 mod event;
@@ -15,8 +16,10 @@ mod plan;
 mod record;
 mod reminder;
 mod study;
+mod understanding;
 
 pub use access::*;
+pub use document::*;
 pub use duty::*;
 pub use elective::*;
 pub use event::*;
@@ -30,6 +33,7 @@ pub use plan::*;
 pub use record::*;
 pub use reminder::*;
 pub use study::*;
+pub use understanding::*;
 
 diesel::allow_tables_to_appear_in_same_query!(
     tenants,
@@ -107,6 +111,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     placement_results,
     placement_objectives,
     lesson_exemptions,
+    document_covers,
     counted_duties,
     counted_people,
     duty_cells,
@@ -115,6 +120,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     headcount_changes,
     year_freezes,
     year_corrections,
+    plan_drafts,
+    plan_versions,
+    plan_steps,
+    plan_evaluations,
+    understanding_contributions,
+    retention_checks,
+    retention_responses,
+    retention_results,
     seals,
     sealed_facts,
     certificates,

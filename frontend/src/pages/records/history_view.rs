@@ -12,6 +12,9 @@ use crate::hooks::use_action;
 use crate::navigation::use_navigation;
 use crate::route::Route;
 use crate::session::use_session;
+use crate::components::{Button, ButtonKind, Link, TableRegion};
+use crate::query::Query;
+use crate::route::Route;
 use crate::text;
 use crate::text::certificates;
 use crate::text::dates;
@@ -41,6 +44,7 @@ pub(super) fn HistoryView(props: &HistoryViewProps) -> Html {
     let session = use_session();
     let may_issue = props.person.is_none() || session.can(Permission::KeepRecords);
     let onissue = may_issue.then(|| issue.run.clone());
+    let whose = Query::default().with("person", props.person.as_deref().unwrap_or_default());
     let file = |encoding| api::records::history_file(props.person.as_deref(), encoding);
     html! {
         <section class="stack">
@@ -66,6 +70,9 @@ pub(super) fn HistoryView(props: &HistoryViewProps) -> Html {
                         <a class="button" href={file("utf-8")} download="">{ words::CSV_UTF8 }</a>
                         <a class="button" href={file("cp932")} download="">{ words::CSV_CP932 }</a>
                         <Button label={text::PRINT} onclick={|()| browser::print()} />
+                        <Link to={Route::Document { kind: "history".to_owned() }} query={whose}>
+                            { text::documents::HISTORY_AS_DOCUMENT }
+                        </Link>
                     </p>
                 </div>
             }

@@ -264,6 +264,9 @@ pub const KINDS: &[Kind] = &[
     kind!("研修の名簿の取消し", roster_undos at undone_at, by [roster_id: String], of [
         reason, roster_id, tenant_id, undone_at, undone_by
     ]),
+    kind!("報告書の表書き", document_covers at saved_at, by [id: String], of [
+        cover, fiscal_year, id, kind, saved_at, saved_by, saved_by_name, tenant_id
+    ]),
     kind!("年度の確定", year_freezes at frozen_at, by [fiscal_year: i32], of [
         as_of, document, fiscal_year, frozen_at, hash, tenant_id
     ]),
@@ -286,5 +289,17 @@ pub const KINDS: &[Kind] = &[
     ]),
     kind!("研修計画の評価", plan_evaluations at recorded_at, by [fiscal_year: i32, row_id, sequence], of [
         finding, fiscal_year, number, recorded_at, recorded_by, result, row_id, sequence, tenant_id, verdict
+    ]),
+    kind!("理解度の集計のもと", understanding_contributions at recorded_at, by [fiscal_year: i32, course_code, measure, person_id], of [
+        course_code, course_version_id, department_id, division, document, fiscal_year, measure, person_id, recorded_at, tenant_id, test_id
+    ]),
+    kind!("定着確認", retention_checks at started_at, by [id: String], of [
+        days, draw, enrollment_id, form, id, rules, seed, started_at, tenant_id
+    ]),
+    kind!("定着確認の解答", retention_responses at saved_at, by [check_id: String, question_id, sequence], of [
+        check_id, question_id, response, saved_at, sequence, tenant_id
+    ]),
+    kind!("定着確認の結果", retention_results at submitted_at, by [check_id: String], of [
+        check_id, marks, maximum, question_marks, submitted_at, tenant_id
     ]),
 ];
