@@ -157,7 +157,7 @@ async fn the_command_line_says_with_its_exit_code_what_it_found() {
     std::fs::create_dir_all(&folder).expect("a folder");
     let config = folder.join("manabiya.toml");
     let text = format!(
-        "listen = \"127.0.0.1:0\"\ndata_dir = \"{}\"\n[[organizations]]\ncode = \"one\"\nname = \"一市\"\n",
+        "listen = \"127.0.0.1:0\"\ndata_dir = \"{}\"\n[[organization]]\ncode = \"one\"\nname = \"一市\"\n",
         folder.display()
     );
     std::fs::write(&config, text).expect("settings");

@@ -213,7 +213,7 @@ fn whoever_touches_the_chain_itself_is_found() {
             let now = beginning() + TimeDelta::minutes(minutes);
             c.batch_execute(&format!(
                 "INSERT INTO audit_entries VALUES ('{tenant_id}', '{id}', '{}', 'a', 'b', 'c', 'd', 'e')",
-                now.format("%Y-%m-%d %H:%M:%S+00:00")
+                (now - TimeDelta::minutes(15)).format("%Y-%m-%d %H:%M:%S+00:00")
             ))
             .expect("a fact");
             chain::seal(c, &tenant_id, now).expect("sealed");
@@ -301,7 +301,8 @@ fn a_row_of_the_past_that_the_program_is_made_to_seal_is_told_by_its_seal() {
         c.batch_execute("UPDATE seals SET covers_until = '2026-11-23 01:00:00+00:00' WHERE number = 1")
             .expect("tracks covered");
         let found = chain::verify(c, &tenant_id, None).expect("verified");
-        let told: Vec<_> = found.findings.iter().map(|f| (f.fault, f.key.as_str(), f.seal_number)).collect();
+        let told: Vec<_> =
+            found.findings.iter().map(|f| (f.fault, f.fact_key.as_str(), f.seal_number)).collect();
         assert_eq!(told, [(ChainFault::SealedLate, "late", Some(2))]);
         Ok(())
     };

@@ -4,6 +4,7 @@ use super::{code, files, text};
 
 const SLICES: [&str; 24] = [
 const SLICES: [&str; 18] = [
+const SLICES: [&str; 23] = [
     "accounts",
     "assignments",
     "attempts",

@@ -91,7 +91,7 @@ pub struct ChainFinding {
     /// Table of the fact; empty for a seal.
     pub table: String,
     /// Key of the fact; empty for a seal.
-    pub key: String,
+    pub fact_key: String,
     /// The seal concerned.
     pub seal_number: Option<u32>,
     /// A sentence in Japanese.

@@ -59,7 +59,7 @@ pub struct EvidenceEntry {
     /// Its table.
     pub table: String,
     /// Its key.
-    pub key: String,
+    pub fact_key: String,
     /// The seal that covers it; none within the first minute.
     pub seal_number: Option<u32>,
     /// What it says.

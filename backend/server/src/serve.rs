@@ -144,12 +144,13 @@ pub async fn run(state: State, listen: &str, ready: impl FnOnce()) -> Result<(),
             if let Err(error) = placements::close::sweep(&sweeping).await {
                 tracing::error!(%error, "sweep of expired placements");
             }
-            if let Err(error) = day_turn::run(&sweeping).await {
-                tracing::error!(%error, "turn of the day");
-            }
-            // After the sweeps: what the clock closes bears the instant at which its time was over.
+            // After the sweeps, because what the clock closes bears the instant at which its time was over; and before
+            // the turn of the day, which may freeze a year.
             if let Err(error) = audit::chain::run(&sweeping).await {
                 tracing::error!(%error, "seal over new facts");
+            }
+            if let Err(error) = day_turn::run(&sweeping).await {
+                tracing::error!(%error, "turn of the day");
             }
         }
     });

@@ -1,3 +1,11 @@
+DROP INDEX understanding_contributions_by_instant;
+DROP INDEX retention_checks_by_instant;
+DROP INDEX retention_responses_by_instant;
+DROP INDEX retention_results_by_instant;
+DROP INDEX document_covers_by_instant;
+DROP INDEX plan_versions_by_instant;
+DROP INDEX plan_steps_by_instant;
+DROP INDEX plan_evaluations_by_instant;
 DROP INDEX audit_entries_by_actor;
 DROP INDEX staff_imports_by_instant;
 DROP INDEX personnel_events_by_instant;

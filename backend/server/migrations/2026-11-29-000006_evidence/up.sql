@@ -130,6 +130,14 @@ CREATE INDEX year_freezes_by_instant ON year_freezes (tenant_id, frozen_at, fisc
 CREATE INDEX year_corrections_by_instant ON year_corrections (tenant_id, recorded_at, id);
 CREATE INDEX certificates_by_instant ON certificates (tenant_id, issued_at, id);
 CREATE INDEX certificate_signers_by_instant ON certificate_signers (tenant_id, saved_at, id);
+CREATE INDEX plan_versions_by_instant ON plan_versions (tenant_id, made_at, fiscal_year);
+CREATE INDEX plan_steps_by_instant ON plan_steps (tenant_id, recorded_at, fiscal_year);
+CREATE INDEX plan_evaluations_by_instant ON plan_evaluations (tenant_id, recorded_at, fiscal_year);
+CREATE INDEX understanding_contributions_by_instant ON understanding_contributions (tenant_id, recorded_at, fiscal_year);
+CREATE INDEX retention_checks_by_instant ON retention_checks (tenant_id, started_at, id);
+CREATE INDEX retention_responses_by_instant ON retention_responses (tenant_id, saved_at, check_id);
+CREATE INDEX retention_results_by_instant ON retention_results (tenant_id, submitted_at, check_id);
+CREATE INDEX document_covers_by_instant ON document_covers (tenant_id, saved_at, id);
 
 -- What somebody did, for the page of evidence.
 CREATE INDEX audit_entries_by_actor ON audit_entries (tenant_id, actor, at);

@@ -47,7 +47,7 @@ pub fn evidence(
         let entry = EvidenceEntry {
             at: found.at,
             table: found.table.to_owned(),
-            key: found.key,
+            fact_key: found.key,
             seal_number,
             fact: found.fact,
         };

@@ -115,7 +115,7 @@ fn entries(label: &str, entries: &[EvidenceEntry], empty: &'static str) -> Html 
 fn entry(entry: &EvidenceEntry) -> Html {
     let detail = words::detail(&entry.fact);
     html! {
-        <tr key={[entry.table.as_str(), &entry.key].concat()}>
+        <tr key={[entry.table.as_str(), &entry.fact_key].concat()}>
             <td class="nowrap">{ dates::date_time(entry.at) }</td>
             <th scope="row" class="nowrap">{ words::what(&entry.fact) }</th>
             <td class="wrap wide">

@@ -33,6 +33,7 @@ pub fn Certificates() -> Html {
     let (year, page) = (year_of(&navigation.query, this_year), navigation.query.number(PAGE, 1).max(1));
     let (load, again) =
         use_load((year, page), |(year, page)| async move { api::certificates::list(year, page).await });
+    let load = use_kept(load);
     let onpage = {
         let navigation = navigation.clone();
         Callback::from(move |page: u32| {
@@ -51,7 +52,7 @@ pub fn Certificates() -> Html {
             <section class="section stack">
                 <h2>{ words::LIST }</h2>
                 <YearForm {year} {this_year} />
-                <LoadView<CertificatePage> load={use_kept(load)} retry={again} {ready} />
+                <LoadView<CertificatePage> {load} retry={again} {ready} />
             </section>
         </>
     }

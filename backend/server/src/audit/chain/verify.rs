@@ -98,7 +98,7 @@ impl Check {
             self.findings.push(ChainFinding {
                 fault,
                 table,
-                key: key.to_owned(),
+                fact_key: key.to_owned(),
                 seal_number: seal,
                 message,
             });

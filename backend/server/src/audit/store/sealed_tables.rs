@@ -281,4 +281,25 @@ pub const KINDS: &[Kind] = &[
     kind!("修了証の名義", certificate_signers at saved_at, by [id: String], of [
         id, saved_at, saved_by, signer, tenant_id
     ]),
+    kind!("研修計画の版", plan_versions at made_at, by [fiscal_year: i32, number], of [
+        document, fiscal_year, labels, made_at, made_by, number, reason, tenant_id
+    ]),
+    kind!("研修計画の経過", plan_steps at recorded_at, by [fiscal_year: i32, number, sequence], of [
+        approver, fiscal_year, held_on, note, number, office, recorded_at, recorded_by, sequence, step, tenant_id
+    ]),
+    kind!("研修計画の評価", plan_evaluations at recorded_at, by [fiscal_year: i32, row_id, sequence], of [
+        finding, fiscal_year, number, recorded_at, recorded_by, result, row_id, sequence, tenant_id, verdict
+    ]),
+    kind!("理解度の集計のもと", understanding_contributions at recorded_at, by [fiscal_year: i32, course_code, measure, person_id], of [
+        course_code, course_version_id, department_id, division, document, fiscal_year, measure, person_id, recorded_at, tenant_id, test_id
+    ]),
+    kind!("定着確認", retention_checks at started_at, by [id: String], of [
+        days, draw, enrollment_id, form, id, rules, seed, started_at, tenant_id
+    ]),
+    kind!("定着確認の解答", retention_responses at saved_at, by [check_id: String, question_id, sequence], of [
+        check_id, question_id, response, saved_at, sequence, tenant_id
+    ]),
+    kind!("定着確認の結果", retention_results at submitted_at, by [check_id: String], of [
+        check_id, marks, maximum, question_marks, submitted_at, tenant_id
+    ]),
 ];
