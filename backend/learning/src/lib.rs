@@ -25,6 +25,7 @@
 //! 17. [`placement`], [`parallel`], [`suppression`]: what a 事前診断 measures; parallel forms; small groups.
 //! 18. [`figure`]: what counts in a 受講率, and what is left out of it.
 //! 19. [`password`], [`throttle`]: what protects the sign-in.
+//! 20. [`survey`]: questions with branching, answers, and work that could be automated.
 
 pub mod mark;
 pub mod question;
@@ -57,6 +58,7 @@ pub mod gate;
 pub mod parallel;
 pub mod placement;
 pub mod suppression;
+pub mod survey;
 
 pub mod password;
 pub mod throttle;

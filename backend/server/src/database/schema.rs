@@ -13,6 +13,7 @@ mod placement;
 mod record;
 mod reminder;
 mod study;
+mod survey;
 
 pub use access::*;
 pub use duty::*;
@@ -26,6 +27,7 @@ pub use placement::*;
 pub use record::*;
 pub use reminder::*;
 pub use study::*;
+pub use survey::*;
 
 diesel::allow_tables_to_appear_in_same_query!(
     tenants,
@@ -111,6 +113,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     headcount_changes,
     year_freezes,
     year_corrections,
+    surveys,
+    survey_participations,
+    survey_named_answers,
+    survey_anonymous_answers,
+    survey_candidates,
+    survey_candidate_steps,
+    idea_shares,
+    idea_interests,
 );
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
