@@ -2,7 +2,7 @@
 
 use super::{code, files, text};
 
-const SLICES: [&str; 17] = [
+const SLICES: [&str; 18] = [
     "accounts",
     "assignments",
     "attempts",
@@ -19,6 +19,7 @@ const SLICES: [&str; 17] = [
     "reminders",
     "reporting",
     "requirements",
+    "surveys",
     "units",
 ];
 

@@ -25,5 +25,6 @@ pub mod reminders;
 pub mod reporting;
 pub mod requirements;
 pub mod rosters;
+pub mod surveys;
 pub mod units;
 pub mod wording;

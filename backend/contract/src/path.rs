@@ -2,8 +2,10 @@
 //! patterns; a test compares the two.
 
 mod program;
+mod surveys;
 
 pub use program::Program;
+pub use surveys::*;
 
 /// `GET` who is signed in, `POST` sign in, `DELETE` sign out.
 pub const SESSION: &str = "/api/session";

@@ -88,6 +88,12 @@ pub enum Action {
     ReminderTemplateSaved,
     ReminderRulesSaved,
     MailRetried,
+    SurveySaved,
+    SurveyRemoved,
+    SurveyOpened,
+    SurveyClosed,
+    CandidateFollowed,
+    IdeaShared,
 }
 
 impl Action {
@@ -150,6 +156,12 @@ impl Action {
             Action::ReminderTemplateSaved => "reminder-template-saved",
             Action::ReminderRulesSaved => "reminder-rules-saved",
             Action::MailRetried => "mail-retried",
+            Action::SurveySaved => "survey-saved",
+            Action::SurveyRemoved => "survey-removed",
+            Action::SurveyOpened => "survey-opened",
+            Action::SurveyClosed => "survey-closed",
+            Action::CandidateFollowed => "candidate-followed",
+            Action::IdeaShared => "idea-shared",
         }
     }
 }

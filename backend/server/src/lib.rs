@@ -33,6 +33,7 @@ pub mod records;
 pub mod reminders;
 pub mod reporting;
 pub mod requirements;
+pub mod surveys;
 pub mod units;
 
 pub mod command;

@@ -69,6 +69,12 @@ pub fn action(code: &str) -> &str {
         "reminder-template-saved" => "督促の文面の変更",
         "reminder-rules-saved" => "督促メールの決まりの変更",
         "mail-retried" => "督促メールの再送",
+        "survey-saved" => "アンケートの下書きの保存",
+        "survey-removed" => "アンケートの下書きの削除",
+        "survey-opened" => "アンケートの受付の開始",
+        "survey-closed" => "アンケートの締切り",
+        "candidate-followed" => "候補業務の対応の記録",
+        "idea-shared" => "業務改善のアイデアの共有",
         other => other,
     }
 }

@@ -136,3 +136,8 @@ diesel::allow_columns_to_appear_in_same_group_by_clause!(
     placement_objectives::objective_id,
     placement_objectives::share_percent,
 );
+
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    survey_participations::survey_id,
+    survey_participations::answered,
+);
