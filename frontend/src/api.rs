@@ -17,6 +17,7 @@ pub mod records;
 pub mod reminders;
 pub mod reporting;
 pub mod requirements;
+pub mod surveys;
 pub mod units;
 
 use contract::error::{ErrorCode, Problem};

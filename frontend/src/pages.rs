@@ -16,6 +16,7 @@ pub mod records;
 pub mod reminders;
 pub mod reporting;
 pub mod requirements;
+pub mod surveys;
 pub mod units;
 
 mod refused;

@@ -26,6 +26,8 @@ pub mod reminders;
 pub mod reporting;
 pub mod requirements;
 pub mod staff_import;
+pub mod survey_office;
+pub mod surveys;
 pub mod unit_register;
 pub mod units;
 

@@ -23,5 +23,6 @@ mod reminders;
 mod reporting;
 mod requirements;
 mod smoke;
+mod surveys;
 mod units;
 mod variants;

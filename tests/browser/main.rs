@@ -25,3 +25,4 @@ mod secrecy;
 mod shared_seat;
 mod staff_import;
 mod static_page;
+mod surveys;

@@ -30,6 +30,7 @@ fn groups() -> [Group; 6] {
                 (R::Catalog, text::electives::CATALOG_TITLE, &[P::TakeCourses]),
                 (R::Events, text::MENU_EVENTS, &[P::TakeCourses]),
                 (R::MyHistory, text::records::MY_HISTORY, &[P::TakeCourses]),
+                (R::MySurveys, text::surveys::TITLE, &[P::TakeCourses]),
             ],
         ),
         group(
@@ -68,6 +69,7 @@ fn groups() -> [Group; 6] {
                 (R::Outstanding, text::MENU_OUTSTANDING, &[P::ViewReports, P::ViewOwnUnit]),
                 (R::UnitConfirmations, text::units::MENU_CONFIRMATIONS, &[P::ViewReports]),
                 (R::Placements, text::placements::MENU, &[P::ViewReports]),
+                (R::Surveys, text::menu(P::EditSurveys), &[P::EditSurveys, P::ViewReports]),
             ],
         ),
         group(
@@ -87,6 +89,7 @@ pub fn may_open(route: &Route, session: &Session) -> bool {
         Route::CurriculumVersion { .. } => &Route::Curriculum,
         Route::Person { .. } => &Route::Staff,
         Route::Attributes => &Route::StaffImport,
+        Route::SurveyEditor { .. } | Route::SurveyCandidates | Route::SurveyResults { .. } => &Route::Surveys,
         itself => itself,
     };
     let groups = groups();
@@ -104,6 +107,8 @@ fn menu_page(route: &Route) -> Route {
         Route::CurriculumVersion { .. } => Route::Curriculum,
         Route::Person { .. } | Route::PersonHistory { .. } | Route::Attributes => Route::Staff,
         Route::Rosters => Route::Records,
+        Route::Survey { .. } | Route::Ideas => Route::MySurveys,
+        Route::SurveyEditor { .. } | Route::SurveyResults { .. } | Route::SurveyCandidates => Route::Surveys,
         Route::EventRoom { .. } | Route::EventCode { .. } | Route::EventSheet { .. } => Route::EventPlanning,
         itself => itself.clone(),
     }

@@ -16,6 +16,7 @@ use crate::pages::records::{MyHistory, PersonHistory, Records, Rosters};
 use crate::pages::reminders::Reminders;
 use crate::pages::reporting::{Completion, Outstanding};
 use crate::pages::requirements::{Curriculum, CurriculumVersion};
+use crate::pages::surveys::{Candidates, Editor, Results, Surveys};
 use crate::pages::units::{Confirmations, MyUnits};
 use crate::route::Route;
 
@@ -65,6 +66,10 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Units => html! { <Units /> },
         Route::Operations => html! { <Operations /> },
         Route::Attributes => html! { <AttributeList /> },
+        Route::Surveys => html! { <Surveys /> },
+        Route::SurveyEditor { survey } => html! { <Editor key={survey.clone()} survey={survey.clone()} /> },
+        Route::SurveyResults { survey } => html! { <Results key={survey.clone()} survey={survey.clone()} /> },
+        Route::SurveyCandidates => html! { <Candidates /> },
         _ => return None,
     })
 }
