@@ -46,7 +46,8 @@ pub fn Editor(props: &EditorProps) -> Html {
         Callback::from(move |loaded: Rc<(SurveyDraft, Rc<Everybody>)>| {
             let (draft, everybody) = (loaded.0.clone(), loaded.1.clone());
             if draft.state == SurveyState::Draft {
-                html! { <DraftEditor key={draft.revision} {draft} {everybody} onopened={again.clone()} /> }
+                let revision = draft.revision;
+                html! { <DraftEditor key={revision} {draft} {everybody} onopened={again.clone()} /> }
             } else {
                 frozen(&draft)
             }

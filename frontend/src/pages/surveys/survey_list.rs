@@ -49,7 +49,8 @@ pub fn Surveys() -> Html {
 
 fn templates(list: &SurveyList, run: &Callback<String>) -> Html {
     let button = |label: String, id: String| {
-        html! { <Button key={id.clone()} {label} onclick={run.reform(move |()| id.clone())} /> }
+        let key = id.clone();
+        html! { <Button {key} {label} onclick={run.reform(move |()| id.clone())} /> }
     };
     html! {
         <section class="card stack no-print">
