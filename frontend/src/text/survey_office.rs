@@ -92,7 +92,6 @@ pub const MEAN: &str = "平均";
 pub const BY_DIVISION: &str = "部ごとの人数";
 pub const DIVISION: &str = "部";
 pub const TEXTS: &str = "文章の回答（順番に意味はありません）";
-pub const NO_TEXTS: &str = "文章の回答はありません。";
 pub const NAMED_ANSWERS: &str = "回答した人ごとの一覧";
 pub const ANSWERED_AT: &str = "回答日時";
 pub const CSV: &str = "この結果をファイルにする";
@@ -103,7 +102,6 @@ pub const CANDIDATES_LEAD: &str =
 pub const CANDIDATES_EMPTY: &str = "候補業務はまだありません。アンケートを締め切ると、ここに並びます。";
 pub const WORK: &str = "業務";
 pub const FROM: &str = "所属・部";
-pub const AMOUNT: &str = "件数・時間";
 pub const PER_YEAR: &str = "年間の時間";
 pub const SAVES: &str = "削減の見込み";
 pub const FOLLOW: &str = "対応";
@@ -167,6 +165,11 @@ pub fn of(label: &str, place: usize) -> String {
 /// A label with the thing it is about.
 pub fn about(label: &str, title: &str) -> String {
     format!("{label}（{title}）")
+}
+
+/// A text with what stands before it.
+pub fn titled(title: &str, text: &str) -> String {
+    format!("{title}：{text}")
 }
 
 /// The button that starts from a template.

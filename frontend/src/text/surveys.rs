@@ -105,6 +105,11 @@ pub fn question(number: usize, text: &str, required: bool) -> String {
     format!("{number}. {text}{}", if required { REQUIRED } else { OPTIONAL })
 }
 
+/// The label of a number with its unit.
+pub fn with_unit(label: String, unit: &str) -> String {
+    if unit.is_empty() { label } else { format!("{label}（単位：{unit}）") }
+}
+
 /// Name of the link that answers a survey.
 pub fn answer_name(title: &str) -> String {
     format!("「{title}」に回答する")

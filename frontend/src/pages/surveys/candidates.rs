@@ -131,7 +131,7 @@ fn chosen_row(row: &CandidateRow, ondone: &Callback<bool>) -> Html {
     let step = |step: &contract::surveys::CandidateStep| {
         let line =
             [&dates::date_time(step.noted_at), " ", follow_up(step.state), " ", &step.noted_by_name].concat();
-        html! { <li>{ line }{ "：" }{ &step.note }</li> }
+        html! { <li>{ words::titled(&line, &step.note) }</li> }
     };
     html! {
         <div class="no-print section" key={row.id.clone()}>

@@ -48,14 +48,14 @@ mod tests {
 
     #[test]
     fn ids_follow_their_words() {
-        let first = choices(&[], "はい\nいいえ");
-        assert_eq!(ids(&first), [("c1", "はい"), ("c2", "いいえ")]);
-        assert_eq!(ids(&choices(&first, "いいえ\nはい")), [("c2", "いいえ"), ("c1", "はい")]);
-        assert_eq!(ids(&choices(&first, "ある\nいいえ")), [("c1", "ある"), ("c2", "いいえ")]);
-        assert_eq!(ids(&choices(&first, "いいえ")), [("c2", "いいえ")]);
-        let third = choices(&first, "はい\nときどき\nいいえ");
-        assert_eq!(ids(&third), [("c1", "はい"), ("c3", "ときどき"), ("c2", "いいえ")]);
-        assert_eq!(lines(&third), "はい\nときどき\nいいえ");
-        assert_eq!(ids(&choices(&first, "はい\nいいえ\n")).len(), 3, "a line that is begun");
+        let first = choices(&[], "yes\nno");
+        assert_eq!(ids(&first), [("c1", "yes"), ("c2", "no")]);
+        assert_eq!(ids(&choices(&first, "no\nyes")), [("c2", "no"), ("c1", "yes")]);
+        assert_eq!(ids(&choices(&first, "some\nno")), [("c1", "some"), ("c2", "no")]);
+        assert_eq!(ids(&choices(&first, "no")), [("c2", "no")]);
+        let third = choices(&first, "yes\nsometimes\nno");
+        assert_eq!(ids(&third), [("c1", "yes"), ("c3", "sometimes"), ("c2", "no")]);
+        assert_eq!(lines(&third), "yes\nsometimes\nno");
+        assert_eq!(ids(&choices(&first, "yes\nno\n")).len(), 3, "a line that is begun");
     }
 }

@@ -156,7 +156,7 @@ fn set_unit(question: &mut SurveyQuestion, text: String) {
 fn condition(props: &QuestionEditProps) -> Html {
     let (question, place) = (&props.question, props.place);
     let branching = |(earlier, of): (usize, &SurveyQuestion)| -> Option<Choice> {
-        let title = format!("{}：{}", words::number(earlier), of.text);
+        let title = words::titled(&words::number(earlier), &of.text);
         (!of.kind.outcomes().is_empty()).then(|| (of.id.clone().into(), title.into()))
     };
     let choices: Vec<Choice> = props.earlier.iter().enumerate().filter_map(branching).collect();

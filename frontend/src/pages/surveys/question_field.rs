@@ -74,7 +74,7 @@ pub(super) fn QuestionField(props: &QuestionFieldProps) -> Html {
         SurveyQuestionKind::Number { unit } => html! {
             <TextField
                 id={name}
-                label={if unit.is_empty() { label } else { [&label, "（", unit, "）"].concat() }}
+                label={words::with_unit(label, unit)}
                 hint={words::NUMBER_HINT}
                 value={written}
                 {oninput}

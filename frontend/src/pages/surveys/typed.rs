@@ -134,12 +134,13 @@ impl TypedWork {
 
 /// A whole number, typed in narrow or wide digits, with or without commas.
 fn number(text: &str) -> Result<u32, &'static str> {
-    let digits: String = text.trim().chars().filter(|sign| !matches!(sign, ',' | '，')).map(narrow).collect();
+    let digits: String =
+        text.trim().chars().filter(|sign| !matches!(sign, ',' | '\u{ff0c}')).map(narrow).collect();
     if digits.is_empty() { Err("required") } else { digits.parse().map_err(|_| "not-a-number") }
 }
 
 fn narrow(sign: char) -> char {
-    let digit = u32::from(sign).checked_sub(u32::from('０')).filter(|digit| *digit < 10);
+    let digit = u32::from(sign).checked_sub(u32::from('\u{ff10}')).filter(|digit| *digit < 10);
     digit.and_then(|digit| char::from_digit(digit, 10)).unwrap_or(sign)
 }
 
@@ -185,13 +186,14 @@ mod tests {
         assert_eq!(codes(&typed), []);
         typed.pick("use", "yes".to_owned(), false);
         assert_eq!(codes(&typed), [("work".to_owned(), "required".to_owned())]);
-        let row =
-            TypedWork {
-                work: "転記".to_owned(), times: "１，２００".to_owned(), ..TypedWork::default()
-            };
+        let row = TypedWork {
+            work: "copying".to_owned(),
+            times: "\u{ff11}\u{ff0c}\u{ff12}\u{ff10}\u{ff10}".to_owned(),
+            ..TypedWork::default()
+        };
         typed.work.insert("work".to_owned(), vec![row.clone()]);
         assert_eq!(codes(&typed), [("work".to_owned(), "required".to_owned())], "minutes are missing");
-        typed.work.insert("work".to_owned(), vec![TypedWork { minutes: "三".to_owned(), ..row.clone() }]);
+        typed.work.insert("work".to_owned(), vec![TypedWork { minutes: "three".to_owned(), ..row.clone() }]);
         assert_eq!(codes(&typed), [("work".to_owned(), "not-a-number".to_owned())]);
         typed.work.insert("work".to_owned(), vec![TypedWork { minutes: "3".to_owned(), ..row }]);
         assert_eq!(codes(&typed), []);
