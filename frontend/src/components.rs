@@ -2,6 +2,7 @@
 
 mod alert;
 mod button;
+pub mod chart;
 mod check_list;
 mod date_field;
 mod link;

@@ -64,7 +64,7 @@ async fn create(hr: &Persona<'_>, event: &SaveEvent, session: &SaveEventSession)
 }
 
 /// The city with one session of so many seats.
-async fn city(capacity: Option<u32>) -> (TestApp, String) {
+pub(super) async fn city(capacity: Option<u32>) -> (TestApp, String) {
     let app = TestApp::city().await;
     let id = create(&app.persona("hr"), &event(), &session(capacity)).await;
     (app, id)
@@ -116,7 +116,7 @@ async fn try_to_mark(
     who.post(&path::event_session_attendance(id), &message).await
 }
 
-async fn mark(
+pub(super) async fn mark(
     who: &Persona<'_>,
     id: &str,
     numbers: &[&str],

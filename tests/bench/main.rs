@@ -6,7 +6,7 @@ mod derivation;
 mod http;
 mod load;
 mod memory;
-mod outstanding;
+mod reporting;
 
 use std::io::Write as _;
 
@@ -34,13 +34,13 @@ fn assets() {
     }
 }
 
-/// The parts by name: `cargo xtask bench derivation outstanding` runs two of them, without a name all are run.
+/// The parts by name: `cargo xtask bench derivation reporting` runs two of them, without a name all are run.
 const PARTS: [(&str, fn()); 5] = [
     ("assets", assets),
     ("commits", commits::report),
     ("load", load::report),
     ("derivation", derivation::report),
-    ("outstanding", outstanding::report),
+    ("reporting", reporting::report),
 ];
 
 fn main() {

@@ -117,7 +117,8 @@ async fn answer_by_keyboard(seat: &Seat) {
     hand.pick(browser, &times, "とれた").await;
     let again = ["はい", "いいえ"].map(str::to_owned);
     hand.pick(browser, &again, "はい").await;
-    hand.write(browser, "研修への意見や困っていることを自由に書いてください。", "例が身近でわかりやすかった").await;
+    hand.write(browser, "研修への意見や困っていることを自由に書いてください。", "例が身近でわかりやすかった")
+        .await;
     hand.press(browser, "button", "この内容で回答する").await;
     browser.wait_for_focus("回答を受け付けました。ありがとうございました。").await;
     seat.look("surveys-5-answered").await;

@@ -12,10 +12,12 @@ use contract::assignments::CoursePage;
 use contract::organization::TakeBack;
 use contract::path;
 use contract::reporting::CompletionReport;
+use contract::reporting::freeze::FrozenYear;
 use learning::derivation::Standing;
 use learning::role::EmploymentStatus;
 use tests::app::{Persona, TestApp};
 use tests::city_year::{self, DutyKey, at, duties, night, on, states};
+use tests::recount::assert_cells_agree;
 use tests::study;
 
 use people::{Snapshot, id_of, snapshots};
@@ -44,6 +46,7 @@ async fn the_mass_transfer_finds_every_duty_loses_no_record_and_can_be_taken_bac
     spring(&app, april).await;
     autumn_transfers(&app, autumn).await;
 
+    assert_cells_agree(&app);
     on(&app, "2026-03-26").await;
     let states_before = DAYS.map(|day| states(&app, day));
     let duties_before = duties(&app);
@@ -65,6 +68,14 @@ async fn the_mass_transfer_finds_every_duty_loses_no_record_and_can_be_taken_bac
     let credentials = people::Credentials::give(&app).await;
     at(&app, "2026-03-31T15:00:00Z");
     night(&app).await;
+
+    assert_cells_agree(&app);
+    let frozen = freeze(&app, 2025).await;
+    assert!(frozen.reproduced);
+    assert_eq!(
+        (frozen.total.numerator(), frozen.total.denominator()),
+        (closed.total.all.numerator, closed.total.all.denominator)
+    );
 
     // Last year's figures are those of 31 March; the new year begins with the posts of 1 April.
     let still = report(&app, 2025).await;
@@ -105,6 +116,14 @@ async fn the_mass_transfer_finds_every_duty_loses_no_record_and_can_be_taken_bac
     }
     expected::yearly_duties(&app, "2026-04-02", 2026);
     expected::settled(&app);
+    assert_cells_agree(&app);
+    let still = freeze(&app, 2025).await;
+    assert!(still.reproduced, "transfers and their undo change no figure of a frozen year");
+    assert_eq!((still.total, still.hash), (frozen.total, frozen.hash));
+}
+
+async fn freeze(app: &TestApp, year: i32) -> FrozenYear {
+    app.persona("hr").get(&path::year_freeze(year)).await.json()
 }
 
 /// 1 April 2025: tables, S1, attributes, curriculum; the expected values of the first day.

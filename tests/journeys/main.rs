@@ -3,3 +3,4 @@
 mod a_city_begins;
 mod a_year_passes;
 mod first_of_april;
+mod reported_year;

@@ -1,8 +1,10 @@
-//! Personnel events written straight into the ledger, where the test is about something else.
+//! Personnel events written straight into the ledger and counted, but not derived from, where the test is about
+//! something else.
 
 use learning::ledger::{Change, EventKind};
 use learning::role::{Attribute, EmploymentStatus};
 use server::organization::ledger::{self, NewEvent, Recording};
+use server::reporting::recount::recount;
 use server::state::State;
 
 use crate::builders;
@@ -24,8 +26,10 @@ pub fn happens(state: &State, staff_number: &str, kind: EventKind, effective_on:
                 import_id: None,
                 reason: String::new(),
             };
-            let event = NewEvent { person_id, kind, effective_on, change: change.clone() };
-            ledger::record(c, &recording, &[event])
+            let event = NewEvent { person_id: person_id.clone(), kind, effective_on, change: change.clone() };
+            let recorded = ledger::record(c, &recording, &[event])?;
+            recount(c, &tenant_id, Some(&[person_id.as_str()]), today)?;
+            Ok(recorded)
         })
         .expect("an event");
 }

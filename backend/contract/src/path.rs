@@ -1,11 +1,15 @@
 //! Every address as a function, used by the client and the tests. The server's handlers carry the same
 //! patterns; a test compares the two.
 
+mod evidence;
 mod program;
 mod surveys;
+mod understanding;
 
+pub use evidence::*;
 pub use program::Program;
 pub use surveys::*;
+pub use understanding::*;
 
 /// `GET` who is signed in, `POST` sign in, `DELETE` sign out.
 pub const SESSION: &str = "/api/session";
@@ -59,8 +63,22 @@ pub const UNIT_CHANGES: &str = "/api/unit-changes";
 pub const OPERATIONS: &str = "/api/operations";
 /// `POST` take in 業務対応表 as CSV.
 pub const OPERATIONS_IMPORT: &str = "/api/operations/import";
+/// `GET` the frozen figures of a fiscal year.
+#[must_use]
+pub fn year_freeze(fiscal_year: i32) -> String {
+    format!("/api/reports/years/{fiscal_year}/freeze")
+}
+
+/// `POST` what turned out otherwise about a frozen year.
+#[must_use]
+pub fn year_corrections(fiscal_year: i32) -> String {
+    format!("/api/reports/years/{fiscal_year}/corrections")
+}
+
 /// `GET` completion by department × course and by grade.
 pub const COMPLETION_REPORT: &str = "/api/reports/completion";
+/// `GET` plan and actual of a fiscal year (計画と実績).
+pub const DASHBOARD: &str = "/api/reports/dashboard";
 /// `GET` people who have not completed, paged.
 pub const OUTSTANDING: &str = "/api/reports/outstanding";
 /// `GET` the same as CSV.
@@ -480,4 +498,102 @@ pub fn placement_submission(placement_id: &str) -> String {
 #[must_use]
 pub fn placement_result(placement_id: &str) -> String {
     format!("/api/placements/{placement_id}/result")
+}
+
+// documents
+
+/// `GET` a document as the page shows it.
+#[must_use]
+pub fn document(kind: &str) -> String {
+    format!("/api/documents/{kind}")
+}
+
+/// `GET` the same as .xlsx file.
+#[must_use]
+pub fn document_xlsx(kind: &str) -> String {
+    format!("/api/documents/{kind}/document.xlsx")
+}
+
+/// `GET` the same as CSV.
+#[must_use]
+pub fn document_csv(kind: &str) -> String {
+    format!("/api/documents/{kind}/document.csv")
+}
+
+/// `PUT` what stands on top of a document in a fiscal year (HR, DX leader).
+#[must_use]
+pub fn document_cover(kind: &str) -> String {
+    format!("/api/documents/{kind}/cover")
+}
+
+/// `POST` start the check whether knowledge stays of an assignment that is open today, or continue it.
+#[must_use]
+pub fn retention_check_of(assignment_id: &str) -> String {
+    format!("/api/assignments/{assignment_id}/retention-check")
+}
+
+/// `GET` an open check.
+#[must_use]
+pub fn retention_check(check_id: &str) -> String {
+    format!("/api/retention-checks/{check_id}")
+}
+
+/// `PUT` a response of a check.
+#[must_use]
+pub fn retention_response(check_id: &str, question_id: &str) -> String {
+    format!("/api/retention-checks/{check_id}/responses/{question_id}")
+}
+
+/// `POST` submit a check.
+#[must_use]
+pub fn retention_submission(check_id: &str) -> String {
+    format!("/api/retention-checks/{check_id}/submission")
+}
+
+/// `GET` the result of a submitted check.
+#[must_use]
+pub fn retention_result(check_id: &str) -> String {
+    format!("/api/retention-checks/{check_id}/result")
+}
+
+/// `GET` the training plan of a fiscal year.
+#[must_use]
+pub fn plan(fiscal_year: i32) -> String {
+    format!("/api/plans/{fiscal_year}")
+}
+
+/// `PUT` save the draft of a plan, `DELETE` give it up.
+#[must_use]
+pub fn plan_draft(fiscal_year: i32) -> String {
+    format!("/api/plans/{fiscal_year}/draft")
+}
+
+/// `POST` copy last year's plan into the empty draft.
+#[must_use]
+pub fn plan_copy(fiscal_year: i32) -> String {
+    format!("/api/plans/{fiscal_year}/draft/copy")
+}
+
+/// `POST` take a step of a plan.
+#[must_use]
+pub fn plan_steps(fiscal_year: i32) -> String {
+    format!("/api/plans/{fiscal_year}/steps")
+}
+
+/// `POST` begin a change of the plan in force.
+#[must_use]
+pub fn plan_change(fiscal_year: i32) -> String {
+    format!("/api/plans/{fiscal_year}/change")
+}
+
+/// `GET` a version of a plan.
+#[must_use]
+pub fn plan_version(fiscal_year: i32, number: i32) -> String {
+    format!("/api/plans/{fiscal_year}/versions/{number}")
+}
+
+/// `POST` record what was found about a row of a plan.
+#[must_use]
+pub fn plan_evaluations(fiscal_year: i32) -> String {
+    format!("/api/plans/{fiscal_year}/evaluations")
 }

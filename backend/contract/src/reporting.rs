@@ -1,10 +1,14 @@
 //! Completion figures and the outstanding list. Every figure comes with its population and as-of time.
 
+pub mod dashboard;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use learning::completion::WhyNotComplete;
 use learning::deadline::AssignmentState;
 use learning::fiscal_year::FiscalYear;
 use serde::{Deserialize, Serialize};
+
+pub mod freeze;
 
 /// Numerator and denominator; the client prints the rate from them.
 #[derive(Debug, Clone, PartialEq, Default, Copy, Eq, Serialize, Deserialize)]
@@ -105,7 +109,7 @@ pub struct OutstandingPage {
     pub total: u32,
     /// Of these, past the due date.
     pub overdue: u32,
-    /// Duties without a completion that match and are not in the list, by reason.
+    /// Duties that match and are in no denominator, by reason.
     pub excluded: OutstandingExclusions,
     /// Page, from 1.
     pub page: u32,
@@ -147,7 +151,7 @@ pub struct OutstandingRow {
     pub reminded_on: Option<NaiveDate>,
 }
 
-/// Duties without a completion that are not outstanding. A duty is counted under its first reason here.
+/// Duties that are in no denominator, by reason; of people away or gone also those that are completed.
 #[derive(Debug, Clone, PartialEq, Default, Copy, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OutstandingExclusions {

@@ -2,6 +2,7 @@
 //! rates. Every other sentence belongs to the client's `text`.
 
 pub mod events;
+pub mod evidence;
 pub mod surveys;
 
 use learning::completion::WhyNotComplete;

@@ -24,8 +24,12 @@
 //! 16. [`reminder`]: when somebody is reminded.
 //! 17. [`placement`], [`parallel`], [`suppression`]: what a 事前診断 measures; parallel forms; small groups.
 //! 18. [`figure`]: what counts in a 受講率, and what is left out of it.
-//! 19. [`password`], [`throttle`]: what protects the sign-in.
-//! 20. [`survey`]: questions with branching, answers, and work that could be automated.
+//! 19. [`plan`]: the training plan of a fiscal year, its states, load and busy seasons; [`planned_line`]: what it
+//!     wants by when.
+//! 20. [`release`], [`effect`], [`item_statistics`], [`retention`], [`competency`], [`tenths`]: what people
+//!     understand, and when a figure about it may be published.
+//! 21. [`password`], [`throttle`]: what protects the sign-in.
+//! 22. [`survey`]: questions with branching, answers, and work that could be automated.
 
 pub mod mark;
 pub mod question;
@@ -57,8 +61,17 @@ pub mod figure;
 pub mod gate;
 pub mod parallel;
 pub mod placement;
+pub mod plan;
+pub mod planned_line;
 pub mod suppression;
 pub mod survey;
+
+pub mod competency;
+pub mod effect;
+pub mod item_statistics;
+pub mod release;
+pub mod retention;
+pub mod tenths;
 
 pub mod password;
 pub mod throttle;

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use num_rational::Ratio;
+use num_traits::ToPrimitive as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An exact number of marks, or a share of marks, e.g. `2/3`.
@@ -60,6 +61,12 @@ impl Mark {
     pub(crate) fn share(part: usize, whole: usize) -> Mark {
         let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         Mark::new(count(part), count(whole))
+    }
+
+    /// The nearest floating-point number, for statistics only: no pass is decided with it.
+    #[must_use]
+    pub fn value(self) -> f64 {
+        self.0.to_f64().unwrap_or_default()
     }
 
     /// Whole percent, rounded down, for display only: 79.9 % must never be shown as a passing 80.

@@ -13,8 +13,9 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::error::Error;
 use crate::state::State;
 use crate::{
-    accounts, assignments, attempts, audit, catalog, electives, events, exercises, gates, inserts,
-    organization, placements, records, reminders, reporting, requirements, session, site, surveys, units,
+    accounts, assignments, attempts, audit, catalog, certificates, documents, electives, events, evidence,
+    exercises, gates, inserts, organization, placements, plan, records, reminders, reporting, requirements,
+    retention, session, site, surveys, understanding, units,
 };
 
 /// Bodies over this are refused: the largest thing that people send is a staff file.
@@ -54,6 +55,15 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(placements::routes::save_response)
         .service(placements::routes::submit)
         .service(placements::routes::show_result);
+    // Learners: whether knowledge stays. DX leaders, auditors, section heads: what people understand.
+    cfg.service(retention::routes::start)
+        .service(retention::routes::show)
+        .service(retention::routes::save_response)
+        .service(retention::routes::submit)
+        .service(retention::routes::show_result)
+        .service(understanding::routes::show_effects)
+        .service(understanding::routes::show_profile)
+        .service(understanding::routes::show_items);
     // HR: staff file, staff list, orders, first passwords.
     cfg.service(organization::routes::list_departments)
         .service(organization::routes::list_grades)
@@ -99,10 +109,18 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
     cfg.service(inserts::routes::list).service(inserts::routes::save);
     // DX leaders, section heads, auditors: figures and lists.
     cfg.service(reporting::routes::show_completion)
+        .service(reporting::dashboard_routes::show_dashboard)
         .service(reporting::outstanding_routes::show_outstanding)
         .service(reporting::outstanding_routes::export_outstanding)
+        .service(reporting::freeze_routes::show_freeze)
+        .service(reporting::freeze_routes::correct_year)
         .service(catalog::routes::list)
         .service(catalog::routes::show);
+    // Documents for the meeting: DX leaders, section heads, auditors; everybody the own history.
+    cfg.service(documents::routes::export_xlsx)
+        .service(documents::routes::export_csv)
+        .service(documents::routes::save_cover)
+        .service(documents::routes::show);
     // Learners: the own history. HR: records, rosters, histories.
     cfg.service(records::history_routes::mine)
         .service(records::history_routes::export_mine)
@@ -152,8 +170,29 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(reminders::settings_routes::save_rules)
         .service(reminders::settings_routes::list_mails)
         .service(reminders::settings_routes::retry_mail);
+    // HR, DX leaders, auditors: the training plan.
+    cfg.service(plan::routes::show)
+        .service(plan::routes::save_draft)
+        .service(plan::routes::discard_draft)
+        .service(plan::routes::copy_last_year)
+        .service(plan::routes::take_step)
+        .service(plan::routes::begin_change)
+        .service(plan::routes::show_version)
+        .service(plan::routes::evaluate_row);
     // Administrators and auditors.
     cfg.service(accounts::routes::set_roles).service(audit::routes::list);
+    // Auditors: the chain of seals.
+    cfg.service(audit::chain_routes::show_chain)
+        .service(audit::chain_routes::verify_chain)
+        .service(evidence::routes::show);
+    // Certificates: fixed addresses come first, because they would fit that of one certificate too.
+    cfg.service(certificates::routes::list)
+        .service(certificates::routes::issue_one)
+        .service(certificates::routes::issue_missing)
+        .service(certificates::routes::check_paper)
+        .service(certificates::routes::show_signer)
+        .service(certificates::routes::save_signer)
+        .service(certificates::routes::show);
     // Learners, HR and trainers: 説明会・体験会・集合研修.
     cfg.service(events::routes::show_board)
         .service(events::routes::enrol)

@@ -1,6 +1,9 @@
 //! `manabiya demo`: the fictional city 潮崎市, loaded into an empty database through the same doors that a
 //! real city uses: departments, titles, the staff file, roles, and then the 業務対応表, attributes, the
-//! standard curriculum and an open survey. Tests begin with a few orders of HR instead of the curriculum.
+//! standard curriculum, the training plan and an open survey. Tests begin with a few orders of HR instead of the
+//! curriculum.
+
+mod plan;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use contract::assignments::OrderDraft;
@@ -64,8 +67,8 @@ fn effective_on() -> NaiveDate {
     NaiveDate::from_ymd_opt(2025, 4, 1).unwrap_or_default()
 }
 
-/// Loads the sample city when the database has nobody yet, with the standard curriculum in force. True when it
-/// was loaded.
+/// Loads the sample city when the database has nobody yet, with the standard curriculum and a training plan in force.
+/// True when it was loaded.
 ///
 /// # Errors
 /// The shipped files are broken, or the database refuses; then nothing is loaded.
@@ -166,7 +169,7 @@ fn hr(
     })
 }
 
-/// The 業務対応表, the attributes of the staff, and the standard curriculum published.
+/// The 業務対応表, the attributes of the staff, the standard curriculum published, and the plan decided.
 fn adopt(c: &mut Connection, hr: &CurrentUser, now: DateTime<Utc>) -> Result<(), Error> {
     let today = jst_date(now);
     operations::load(c, &hr.tenant_id, sample_city::OPERATIONS.as_bytes(), today)?;
@@ -182,6 +185,7 @@ fn adopt(c: &mut Connection, hr: &CurrentUser, now: DateTime<Utc>) -> Result<(),
     let digest = publish::preview(c, &hr.tenant_id, &question, now)?.digest;
     let reason = "標準の研修体系を採用".to_owned();
     publish::publish(c, hr, &Publish { revision, redate: Vec::new(), digest, reason }, now)?;
+    plan::carry_out(c, hr, now)?;
     let survey = surveys::draft::create(c, hr, surveys::templates::RPA_NEEDS, now)?;
     surveys::open::open(c, hr, &survey, 1, now)
 }

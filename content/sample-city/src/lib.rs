@@ -62,6 +62,8 @@ pub const OPERATIONS: &str = include_str!("../operations.csv");
 pub const TITLE_GRADES: &str = include_str!("../title_grades.csv");
 /// The grades and their labels: 職層, 名称, 管理職.
 pub const GRADES: &str = include_str!("../grades.csv");
+/// The training plan of the fiscal year in which the demonstration is started (TOML).
+pub const PLAN: &str = include_str!("../plan.toml");
 /// The people who sign in to the demonstration, with passwords that are public on purpose.
 pub const PERSONAS: &str = include_str!("../personas.toml");
 

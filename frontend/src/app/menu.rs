@@ -36,6 +36,7 @@ fn groups() -> [Group; 6] {
         group(
             text::MENU_PLANNING,
             vec![
+                (R::Plan, text::menu(P::EditPlan), &[P::ViewReports]),
                 (R::Curriculum, text::MENU_CURRICULUM, &[P::Assign]),
                 (R::Assign, text::menu(P::Assign), &[P::Assign]),
                 (R::Electives, text::electives::HR_TITLE, &[P::Assign]),
@@ -59,16 +60,25 @@ fn groups() -> [Group; 6] {
                 (R::Records, text::menu(P::ViewRecords), &[P::ViewRecords]),
                 (R::EventPlanning, text::MENU_EVENT_PLANNING, &[P::Assign]),
                 (R::Gates, text::menu(P::ViewGates), &[P::ViewGates]),
+                (R::Certificates, text::MENU_CERTIFICATES, &[P::ViewRecords]),
             ],
         ),
         group(
             text::MENU_REPORTS,
             vec![
+                (R::Dashboard, text::dashboard::TITLE, &[P::ViewReports, P::ViewOwnUnit]),
                 (R::MyUnits, text::units::MENU, &[P::ViewOwnUnit]),
                 (R::Completion, text::menu(P::ViewReports), &[P::ViewReports, P::ViewOwnUnit]),
                 (R::Outstanding, text::MENU_OUTSTANDING, &[P::ViewReports, P::ViewOwnUnit]),
+                (R::Documents, text::documents::MENU, &[P::ViewReports, P::ViewOwnUnit]),
                 (R::UnitConfirmations, text::units::MENU_CONFIRMATIONS, &[P::ViewReports]),
                 (R::Placements, text::placements::MENU, &[P::ViewReports]),
+                (R::Understanding, text::understanding::MENU, &[P::ViewReports]),
+                (
+                    R::UnderstandingProfile,
+                    text::understanding::MENU_PROFILE,
+                    &[P::ViewReports, P::ViewOwnUnit],
+                ),
                 (R::Surveys, text::menu(P::EditSurveys), &[P::EditSurveys, P::ViewReports]),
             ],
         ),
@@ -77,6 +87,7 @@ fn groups() -> [Group; 6] {
             vec![
                 (R::Accounts, text::menu(P::ManageRoles), &[P::IssuePasswords, P::ManageRoles]),
                 (R::Audit, text::menu(P::ViewAudit), &[P::ViewAudit]),
+                (R::Evidence, text::menu(P::ViewEvidence), &[P::ViewEvidence]),
             ],
         ),
     ]
@@ -87,8 +98,10 @@ fn groups() -> [Group; 6] {
 pub fn may_open(route: &Route, session: &Session) -> bool {
     let above = match route {
         Route::CurriculumVersion { .. } => &Route::Curriculum,
+        Route::PlanVersion { .. } => &Route::Plan,
         Route::Person { .. } => &Route::Staff,
         Route::Attributes => &Route::StaffImport,
+        Route::UnderstandingItems { .. } => &Route::Understanding,
         Route::SurveyEditor { .. } | Route::SurveyCandidates | Route::SurveyResults { .. } => &Route::Surveys,
         itself => itself,
     };
@@ -105,8 +118,11 @@ fn is_permitted(any: &[P], session: &Session) -> bool {
 fn menu_page(route: &Route) -> Route {
     match route {
         Route::CurriculumVersion { .. } => Route::Curriculum,
+        Route::PlanVersion { .. } => Route::Plan,
         Route::Person { .. } | Route::PersonHistory { .. } | Route::Attributes => Route::Staff,
         Route::Rosters => Route::Records,
+        Route::UnderstandingItems { .. } => Route::Understanding,
+        Route::Document { .. } => Route::Documents,
         Route::Survey { .. } | Route::Ideas => Route::MySurveys,
         Route::SurveyEditor { .. } | Route::SurveyResults { .. } | Route::SurveyCandidates => Route::Surveys,
         Route::EventRoom { .. } | Route::EventCode { .. } | Route::EventSheet { .. } => Route::EventPlanning,

@@ -4,19 +4,23 @@ use yew::prelude::*;
 
 use crate::pages::accounts::{AccountList, SetUp};
 use crate::pages::assignments::Order;
-use crate::pages::audit::Log;
+use crate::pages::audit::{Evidence, Log};
 use crate::pages::catalog::Courses;
+use crate::pages::certificates::{Certificate, Certificates, VerifyCertificate};
+use crate::pages::documents::{DocumentPage, Documents};
 use crate::pages::electives::{Catalog, Electives};
 use crate::pages::events::{EventCode, EventPlanning, EventRoom, EventSheet, Events};
 use crate::pages::gates::Gates;
 use crate::pages::inserts::Inserts;
 use crate::pages::organization::{AttributeList, Operations, Person, Staff, StaffImport, Units};
 use crate::pages::placements::Placements;
+use crate::pages::plan::{Plan, PlanVersion};
 use crate::pages::records::{MyHistory, PersonHistory, Records, Rosters};
 use crate::pages::reminders::Reminders;
-use crate::pages::reporting::{Completion, Outstanding};
+use crate::pages::reporting::{Completion, DashboardPage, Outstanding};
 use crate::pages::requirements::{Curriculum, CurriculumVersion};
 use crate::pages::surveys::{Candidates, Editor, Results, Surveys};
+use crate::pages::understanding::{Understanding, UnderstandingItems, UnderstandingProfile};
 use crate::pages::units::{Confirmations, MyUnits};
 use crate::route::Route;
 
@@ -36,8 +40,11 @@ pub fn page(route: &Route) -> Option<Html> {
         // Once per installation; before anybody can sign in.
         Route::SetUp { token } => html! { <SetUp token={token.clone()} /> },
         Route::Accounts => html! { <AccountList /> },
+        Route::Dashboard => html! { <DashboardPage /> },
         Route::Completion => html! { <Completion /> },
         Route::Outstanding => html! { <Outstanding /> },
+        Route::Documents => html! { <Documents /> },
+        Route::Document { kind } => html! { <DocumentPage key={kind.clone()} kind={kind.clone()} /> },
         Route::PersonHistory { person } => {
             html! { <PersonHistory key={person.clone()} person={person.clone()} /> }
         }
@@ -46,7 +53,22 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Gates => html! { <Gates /> },
         Route::Reminders => html! { <Reminders /> },
         Route::Placements => html! { <Placements /> },
+        Route::Understanding => html! { <Understanding /> },
+        Route::UnderstandingProfile => html! { <UnderstandingProfile /> },
+        Route::UnderstandingItems { course } => {
+            html! { <UnderstandingItems key={course.clone()} course={course.clone()} /> }
+        }
         Route::Audit => html! { <Log /> },
+        Route::Plan => html! { <Plan /> },
+        Route::PlanVersion { year, number } => html! {
+            <PlanVersion key={route.to_path()} year={year.clone()} number={number.clone()} />
+        },
+        Route::Evidence => html! { <Evidence /> },
+        Route::Certificate { certificate } => {
+            html! { <Certificate key={certificate.clone()} certificate={certificate.clone()} /> }
+        }
+        Route::Certificates => html! { <Certificates /> },
+        Route::VerifyCertificate => html! { <VerifyCertificate /> },
         Route::Events => html! { <Events /> },
         Route::MyHistory => html! { <MyHistory /> },
         Route::EventPlanning => html! { <EventPlanning /> },

@@ -32,12 +32,18 @@ impl Program {
     pub fn of(path: &str) -> Program {
         let mut segments = path.split('/').filter(|segment| !segment.is_empty());
         match (segments.next(), segments.nth(1)) {
-            (Some("attempts" | "placements" | "exercises" | "glossary" | "surveys" | "ideas"), _)
+            (
+                Some(
+                    "attempts" | "placements" | "retention-checks" | "exercises" | "glossary" | "surveys"
+                    | "ideas",
+                ),
+                _,
+            )
             | (Some("assignments"), Some("exercises")) => Program::Assessment,
             (
                 Some(
                     "hr" | "reports" | "audit" | "courses" | "events" | "event-sessions" | "catalog"
-                    | "history" | "unit" | "setup",
+                    | "history" | "unit" | "verify" | "setup",
                 ),
                 _,
             ) => Program::Office,

@@ -62,7 +62,8 @@ CREATE TABLE survey_anonymous_answers (
 );
 
 -- Fact. 候補業務, taken out of the answers in random order when the survey is closed. Person and department are known
--- for named surveys only; the division of an anonymous one only where at least ten people of it answered.
+-- for named surveys only; the division of an anonymous one only where at least ten people of it answered. found_at:
+-- when the survey was closed, the same for all.
 CREATE TABLE survey_candidates (
     tenant_id TEXT NOT NULL,
     id TEXT NOT NULL,
@@ -77,6 +78,7 @@ CREATE TABLE survey_candidates (
     person_id TEXT,
     department_id TEXT,
     division TEXT NOT NULL,
+    found_at TIMESTAMPTZ NOT NULL,
     PRIMARY KEY (tenant_id, id),
     FOREIGN KEY (tenant_id, survey_id) REFERENCES surveys (tenant_id, id)
 );

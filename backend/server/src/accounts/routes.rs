@@ -19,6 +19,8 @@ use crate::error::Error;
 use crate::organization;
 use crate::page::{self, PER_PAGE, PageQuery};
 use crate::policy;
+use crate::reporting::recount::recount;
+use crate::requirements::derive;
 use crate::session::{self, CurrentUser};
 use crate::state::{State, Tenant};
 
@@ -175,6 +177,8 @@ pub async fn set_up(
             }
             let person_id =
                 organization::ledger::person_for_set_up(c, &tenant_id, &number, &name, today, now)?;
+            derive::take_turn(c, &tenant_id)?;
+            recount(c, &tenant_id, Some(&[person_id.as_str()]), today)?;
             store::set_password(c, &tenant_id, &person_id, &hash, false, now)?;
             store::set_roles(c, &tenant_id, &person_id, &[Role::Administrator], "system", now)?;
             let entry = Entry::by_system(&tenant_id, now, Action::AdministratorCreated, number.clone());

@@ -2,32 +2,40 @@
 //! every table with the catalogue of both databases.
 
 mod access;
+mod document;
 mod duty;
 mod elective;
 mod event;
+mod evidence;
 mod figure;
 mod gate;
 mod organization;
 mod personnel;
 mod placement;
+mod plan;
 mod record;
 mod reminder;
 mod study;
 mod survey;
+mod understanding;
 
 pub use access::*;
+pub use document::*;
 pub use duty::*;
 pub use elective::*;
 pub use event::*;
+pub use evidence::*;
 pub use figure::*;
 pub use gate::*;
 pub use organization::*;
 pub use personnel::*;
 pub use placement::*;
+pub use plan::*;
 pub use record::*;
 pub use reminder::*;
 pub use study::*;
 pub use survey::*;
+pub use understanding::*;
 
 diesel::allow_tables_to_appear_in_same_query!(
     tenants,
@@ -105,6 +113,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     placement_results,
     placement_objectives,
     lesson_exemptions,
+    document_covers,
     counted_duties,
     counted_people,
     duty_cells,
@@ -113,6 +122,19 @@ diesel::allow_tables_to_appear_in_same_query!(
     headcount_changes,
     year_freezes,
     year_corrections,
+    plan_drafts,
+    plan_versions,
+    plan_steps,
+    plan_evaluations,
+    understanding_contributions,
+    retention_checks,
+    retention_responses,
+    retention_results,
+    seals,
+    sealed_facts,
+    certificates,
+    certificate_signers,
+    certificate_check_failures,
     surveys,
     survey_participations,
     survey_named_answers,
@@ -123,12 +145,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     idea_interests,
 );
 
-diesel::allow_columns_to_appear_in_same_group_by_clause!(
-    staff::department_id,
-    staff::grade,
-    staff::status,
-    assignments::course_code,
-);
+diesel::allow_columns_to_appear_in_same_group_by_clause!(staff::status, assignments::standing,);
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
     staff::department_id,

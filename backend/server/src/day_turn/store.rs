@@ -15,6 +15,14 @@ pub(super) fn last(c: &mut Connection, tenant_id: &str) -> Result<Option<NaiveDa
     Ok(day_turns::table.find(tenant_id).select(day_turns::day).first(c).optional()?)
 }
 
+/// Whether a day is turned: duties and figures are those of that day.
+///
+/// # Errors
+/// The database refuses.
+pub fn is_turned(c: &mut Connection, tenant_id: &str, day: NaiveDate) -> Result<bool, Error> {
+    Ok(last(c, tenant_id)?.is_some_and(|last| last >= day))
+}
+
 /// Notes that a day is turned.
 ///
 /// # Errors

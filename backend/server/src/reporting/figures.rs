@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use learning::figure::Figure;
+use learning::figure::{Bucket, Figure};
 use learning::fiscal_year::FiscalYear;
 
 use crate::database::dialect::Connection;
@@ -67,16 +67,24 @@ pub fn figures(
     question: &Question,
     today: NaiveDate,
 ) -> Result<BTreeMap<Cell, Figure>, Error> {
-    let mut figures: BTreeMap<Cell, Figure> = BTreeMap::new();
+    // Summed before they become a figure: on the way back through the days a count may pass below nothing.
+    let mut counts: BTreeMap<(Cell, Bucket), i64> = BTreeMap::new();
+    let mut add = |cell: Cell, bucket: Bucket, count: i64| {
+        let sum = counts.entry((cell, bucket)).or_default();
+        *sum = sum.saturating_add(count);
+    };
     for CellRow { cell, bucket, duties } in cells::current(c, tenant_id, question)? {
-        figures.entry(cell).or_default().add(bucket, i64::from(duties));
+        add(cell, bucket, i64::from(duties));
     }
     if question.as_of < today {
         // What became known later is taken out again: for the days that are asked for, that is the shorter way.
         for CellChange { cell, bucket, change, .. } in cells::changes_after(c, tenant_id, question)? {
-            figures.entry(cell).or_default().add(bucket, i64::from(change).saturating_neg());
+            add(cell, bucket, i64::from(change).saturating_neg());
         }
-        figures.retain(|_, figure| !figure.is_empty());
+    }
+    let mut figures: BTreeMap<Cell, Figure> = BTreeMap::new();
+    for ((cell, bucket), count) in counts.into_iter().filter(|(_, count)| *count != 0) {
+        figures.entry(cell).or_default().add(bucket, count);
     }
     Ok(figures)
 }
@@ -108,7 +116,7 @@ pub fn course_of_the_year(
     for change in cells::changes_until(c, tenant_id, question)? {
         by_day.entry(change.day).or_default().push(change);
     }
-    let mut running: BTreeMap<learning::figure::Bucket, i64> = BTreeMap::new();
+    let mut running: BTreeMap<Bucket, i64> = BTreeMap::new();
     let days = by_day.into_iter().map(|(day, changes)| {
         for change in changes {
             let count = running.entry(change.bucket).or_default();

@@ -16,6 +16,7 @@ use crate::assignments;
 use crate::clock;
 use crate::database::dialect::{self, Connection};
 use crate::error::Error;
+use crate::reporting::recount::recount;
 use crate::requirements::facts::{self, Known};
 use crate::requirements::store::{self, ChoiceRow, DutyRow, NewChange, NewDuty};
 use crate::requirements::world;
@@ -33,7 +34,7 @@ pub struct Run<'a> {
 
 /// How one duty changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Change {
+pub struct Change {
     /// Standing before; none for a new duty.
     pub before: Option<Standing>,
     /// Standing after.
@@ -167,20 +168,25 @@ pub fn refresh(c: &mut Connection, run: Run<'_>, people: Option<&[&str]>) -> Res
     take_turn(c, run.tenant_id)?;
     let world = world::load(c, run.tenant_id)?;
     let known = facts::load(c, run.tenant_id, people)?;
-    let outcome = compute(&world, known, jst_date(run.now));
+    let today = jst_date(run.now);
+    let outcome = compute(&world, known, today);
     write(c, run, &outcome)?;
+    recount(c, run.tenant_id, people, today)?;
     Ok(outcome.difference())
 }
 
-/// As [`refresh`] for one person, after a fact about them. Without a curriculum nothing derives from it.
+/// As [`refresh`] for one person, after a fact about them. Without a curriculum nothing derives from it, and it is
+/// only counted.
 ///
 /// # Errors
 /// As [`refresh`].
 pub fn after(c: &mut Connection, run: Run<'_>, person_id: &str) -> Result<(), Error> {
     if store::has_curriculum(c, run.tenant_id)? {
         refresh(c, run, Some(&[person_id]))?;
+        return Ok(());
     }
-    Ok(())
+    take_turn(c, run.tenant_id)?;
+    recount(c, run.tenant_id, Some(&[person_id]), jst_date(run.now))
 }
 
 /// As [`refresh`] for some people, after facts about them.
@@ -195,7 +201,7 @@ pub fn after_some(c: &mut Connection, run: Run<'_>, people: &[&str]) -> Result<(
 }
 
 /// As [`refresh`] for everybody, after a change that concerns the rules. Without a curriculum nothing derives
-/// from it.
+/// from it, and nothing counts elsewhere.
 ///
 /// # Errors
 /// As [`refresh`].

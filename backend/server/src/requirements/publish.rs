@@ -20,6 +20,7 @@ use crate::database::dialect::{Connection, take_turn};
 use crate::error::Error;
 use crate::organization;
 use crate::organization::ledger;
+use crate::reporting::recount::recount;
 use crate::requirements::audience::{LISTED, Names};
 use crate::requirements::derive::{self, Changed, Outcome, Run, compute};
 use crate::requirements::store::{self, VersionRow};
@@ -173,6 +174,7 @@ pub fn publish(
     )?;
     let trigger = format!("研修体系 第{}版の公開", plan.number);
     derive::write(c, Run { tenant_id, now, trigger: &trigger }, &plan.outcome)?;
+    recount(c, tenant_id, None, jst_date(now))?;
     let target = format!(
         "version {}: {} gained, {} ended",
         plan.number, difference.gained, difference.no_longer_required

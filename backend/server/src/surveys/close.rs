@@ -70,8 +70,8 @@ fn finish(
     let counts = (count(turnout.asked), count(turnout.answered));
     store::set_closed(c, (tenant_id, survey_id), counts, by, now)?;
     let found = match document.naming {
-        Naming::Anonymous => settle_anonymous(c, &survey, &document)?,
-        Naming::Named => of_named(c, &survey, &document)?,
+        Naming::Anonymous => settle_anonymous(c, &survey, &document, now)?,
+        Naming::Named => of_named(c, &survey, &document, now)?,
     };
     candidates::insert(c, &found)?;
     audit::store::append(c, &entry(document.title))
@@ -81,6 +81,7 @@ fn settle_anonymous(
     c: &mut Connection,
     survey: &StoredSurvey,
     document: &SurveyDocument,
+    now: DateTime<Utc>,
 ) -> Result<Vec<StoredCandidate>, Error> {
     let mut all = answers::anonymous(c, &survey.tenant_id, &survey.id)?;
     let kept = kept_divisions(all.iter().map(|answer| answer.division.as_str()));
@@ -95,7 +96,7 @@ fn settle_anonymous(
         return Ok(Vec::new());
     }
     let given = |AnonymousAnswer { division, document: text }: &AnonymousAnswer| {
-        let nobody = Namer { person_id: None, department_id: None, division };
+        let nobody = Namer { person_id: None, department_id: None, division, found_at: now };
         work_in(survey, document, &nobody, text)
     };
     in_random_order(all.iter().map(given).collect::<Result<Vec<_>, Error>>()?)
@@ -105,12 +106,14 @@ fn of_named(
     c: &mut Connection,
     survey: &StoredSurvey,
     document: &SurveyDocument,
+    now: DateTime<Utc>,
 ) -> Result<Vec<StoredCandidate>, Error> {
     let given = |answer: &answers::StoredNamedAnswer| {
         let namer = Namer {
             person_id: Some(answer.person_id.clone()),
             department_id: Some(answer.department_id.clone()),
             division: &answer.division,
+            found_at: now,
         };
         work_in(survey, document, &namer, &answer.document)
     };
@@ -132,6 +135,7 @@ struct Namer<'a> {
     person_id: Option<String>,
     department_id: Option<String>,
     division: &'a str,
+    found_at: DateTime<Utc>,
 }
 
 fn work_in(
@@ -156,6 +160,7 @@ fn work_in(
         person_id: namer.person_id.clone(),
         department_id: namer.department_id.clone(),
         division: namer.division.to_owned(),
+        found_at: namer.found_at,
     };
     let named = responses.into_values().filter_map(|response| match response {
         SurveyResponse::Candidates { candidates } => Some(candidates),

@@ -183,7 +183,7 @@ fn other_years(this_year: FiscalYear) -> Vec<Choice> {
 
 /// A filter in force is always among the choices, so that the list never claims to show everything when it
 /// does not.
-fn with_current(mut choices: Vec<Choice>, value: &str) -> Vec<Choice> {
+pub(super) fn with_current(mut choices: Vec<Choice>, value: &str) -> Vec<Choice> {
     if !value.is_empty() && !choices.iter().any(|(known, _)| known == value) {
         choices.push((value.to_owned().into(), value.to_owned().into()));
     }

@@ -75,6 +75,7 @@ diesel::table! {
         person_id -> Nullable<Text>,
         department_id -> Nullable<Text>,
         division -> Text,
+        found_at -> UtcTimestamp,
     }
 }
 

@@ -1,6 +1,6 @@
 //! SQL of the cells, reading.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use diesel::dsl::sum;
@@ -160,4 +160,38 @@ pub fn headcount(
     let now = now.into_iter().map(|(status, count)| (status, count.unwrap_or(0)));
     let later = later.into_iter().map(|(status, count)| (status, count.unwrap_or(0).saturating_neg()));
     Ok(now.chain(later).collect())
+}
+
+/// People by department, grade and status on a day, in that order.
+///
+/// # Errors
+/// The database refuses.
+pub fn headcounts_on(
+    c: &mut Connection,
+    tenant_id: &str,
+    day: NaiveDate,
+) -> Result<Vec<(String, String, String, i64)>, Error> {
+    type Row = (String, String, String, i32);
+    let now: Vec<Row> = headcounts::table
+        .filter(headcounts::tenant_id.eq(tenant_id))
+        .select((headcounts::department_id, headcounts::grade, headcounts::status, headcounts::people))
+        .load(c)?;
+    let later: Vec<Row> = headcount_changes::table
+        .filter(headcount_changes::tenant_id.eq(tenant_id))
+        .filter(headcount_changes::day.gt(day))
+        .select((
+            headcount_changes::department_id,
+            headcount_changes::grade,
+            headcount_changes::status,
+            headcount_changes::change,
+        ))
+        .load(c)?;
+    let mut people: BTreeMap<(String, String, String), i64> = BTreeMap::new();
+    let signed = now.into_iter().map(|row| (row, 1i64)).chain(later.into_iter().map(|row| (row, -1)));
+    for ((department, grade, status, count), sign) in signed {
+        let sum = people.entry((department, grade, status)).or_default();
+        *sum = sum.saturating_add(i64::from(count).saturating_mul(sign));
+    }
+    let present = people.into_iter().filter(|(_, count)| *count != 0);
+    Ok(present.map(|((department, grade, status), count)| (department, grade, status, count)).collect())
 }

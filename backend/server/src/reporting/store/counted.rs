@@ -133,6 +133,22 @@ pub fn note_duties(c: &mut Connection, rows: &[CountedDuty]) -> Result<(), Error
     Ok(())
 }
 
+/// These duties count nowhere any more.
+///
+/// # Errors
+/// The database refuses.
+pub fn forget_duties(c: &mut Connection, tenant_id: &str, assignment_ids: &[String]) -> Result<(), Error> {
+    for chunk in assignment_ids.chunks(MAX_BIND_VARIABLES / 2) {
+        diesel::delete(
+            counted_duties::table
+                .filter(counted_duties::tenant_id.eq(tenant_id))
+                .filter(counted_duties::assignment_id.eq_any(chunk)),
+        )
+        .execute(c)?;
+    }
+    Ok(())
+}
+
 /// Where a person counts.
 #[derive(Queryable, Selectable, Insertable, Debug, Clone, PartialEq, Eq)]
 #[diesel(table_name = counted_people)]
@@ -205,7 +221,7 @@ pub fn note_people(
     Ok(())
 }
 
-/// Everybody whom the staff list, a duty or a count knows.
+/// Everybody whom the ledger knows.
 ///
 /// # Errors
 /// The database refuses.

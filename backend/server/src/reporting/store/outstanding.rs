@@ -94,6 +94,9 @@ const FIRST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(1868, 1, 25) {
     None => NaiveDate::MIN,
 };
 
+/// People named one by one in a statement at most.
+const MOST_NAMED: i64 = 5_000;
+
 /// One open duty with the person's post today.
 #[derive(Queryable, Debug, Clone)]
 pub struct OutstandingDuty {
@@ -126,7 +129,7 @@ pub struct OutstandingCounts {
     pub total: u32,
     /// Of these, past the due date.
     pub overdue: u32,
-    /// Without a completion, and not among them.
+    /// In no denominator, by reason.
     pub excluded: OutstandingExclusions,
 }
 
@@ -149,10 +152,13 @@ macro_rules! chosen {
     };
 }
 
-/// Duties without a completion of the slice, whatever their standing. A condition that was not given is "true
+/// Duties of the slice, whatever their standing, completed or not. A condition that was not given is "true
 /// or …": one query text for every combination of filters.
 macro_rules! of_slice {
-    ($filter:expr) => {{
+    ($filter:expr) => {
+        of_slice!($filter, assignments::fiscal_year)
+    };
+    ($filter:expr, $year:expr) => {{
         let filter: &OutstandingFilter = $filter;
         let departments: Vec<&String> = filter.departments.iter().flatten().collect();
         let due_dates: Vec<&NaiveDate> = filter.due_dates.iter().flatten().collect();
@@ -171,8 +177,7 @@ macro_rules! of_slice {
                     .and(completions::assignment_id.eq(assignments::id))),
             )
             .filter(assignments::tenant_id.eq(&filter.tenant_id))
-            .filter(assignments::fiscal_year.between(filter.fiscal_years.0, filter.fiscal_years.1))
-            .filter(completions::assignment_id.is_null())
+            .filter($year.between(filter.fiscal_years.0, filter.fiscal_years.1))
             .filter(
                 filter.departments.is_none().into_sql::<Bool>().or(staff::department_id.eq_any(departments)),
             )
@@ -235,26 +240,38 @@ pub fn outstanding(
     limit: i64,
 ) -> Result<Vec<OutstandingDuty>, Error> {
     let (first, last) = filter.due_range();
-    let open = || {
-        of_slice!(filter)
-            .filter(assignments::standing.eq("required"))
-            .filter(assignments::opens_on.le(filter.today))
-            .filter(staff::status.eq_any(IN_POPULATION))
-            .filter(assignments::due_on.between(first, last))
-            .offset(offset)
-            .limit(limit)
-            .select((
-                AssignmentRow::as_select(),
-                assignments::opens_on,
-                assignments::created_at,
-                assignments::grace_days,
-                assignments::gate,
-                staff::staff_number,
-                staff::name,
-                staff::grade,
-                staff::department_id,
-                departments::name,
-            ))
+    let people = people_of(c, filter)?;
+    /// The open duties among those of a slice.
+    macro_rules! open {
+        ($slice:expr) => {
+            $slice
+                .filter(completions::assignment_id.is_null())
+                .filter(assignments::standing.eq("required"))
+                .filter(assignments::opens_on.le(filter.today).or(assignments::due_on.lt(filter.today)))
+                .filter(staff::status.eq_any(IN_POPULATION))
+                .filter(assignments::due_on.between(first, last))
+                .offset(offset)
+                .limit(limit)
+                .select((
+                    AssignmentRow::as_select(),
+                    assignments::opens_on,
+                    assignments::created_at,
+                    assignments::grace_days,
+                    assignments::gate,
+                    staff::staff_number,
+                    staff::name,
+                    staff::grade,
+                    staff::department_id,
+                    departments::name,
+                ))
+                .into_boxed()
+        };
+    }
+    let open = match people {
+        // A sum has no index: SQLite, which knows nothing of the sizes, would else walk the whole fiscal year.
+        Some(people) => open!(of_slice!(filter, (assignments::fiscal_year + 0)))
+            .filter(assignments::person_id.eq_any(people)),
+        None => open!(of_slice!(filter)),
     };
     let by_department = (
         departments::code.asc(),
@@ -264,9 +281,23 @@ pub fn outstanding(
         assignments::id.asc(),
     );
     Ok(match order {
-        OutstandingOrder::Department => open().order(by_department).load(c)?,
-        OutstandingOrder::Due => open().order((assignments::due_on.asc(), by_department)).load(c)?,
+        OutstandingOrder::Department => open.order(by_department).load(c)?,
+        OutstandingOrder::Due => open.order((assignments::due_on.asc(), by_department)).load(c)?,
     })
+}
+
+/// The people of the departments asked for, where they are few enough to be named one by one.
+fn people_of(c: &mut Connection, filter: &OutstandingFilter) -> Result<Option<Vec<String>>, Error> {
+    let Some(departments) = &filter.departments else { return Ok(None) };
+    let people: Vec<String> = staff::table
+        .filter(staff::tenant_id.eq(&filter.tenant_id))
+        .filter(staff::department_id.eq_any(departments))
+        .filter(staff::status.eq_any(IN_POPULATION))
+        .limit(MOST_NAMED.saturating_add(1))
+        .select(staff::person_id)
+        .load(c)?;
+    let few = i64::try_from(people.len()).is_ok_and(|count| count <= MOST_NAMED);
+    Ok(few.then_some(people))
 }
 
 /// Of these assignments, those that the person chose and nobody requires.
@@ -283,44 +314,69 @@ pub fn electives(c: &mut Connection, tenant_id: &str, ids: &[&str]) -> Result<BT
     Ok(found.into_iter().collect())
 }
 
-type CountLine = (String, i64, i64, i64, i64, i64);
+/// Standing, employment status, all, completed, planned, matching, overdue.
+type CountLine = (String, String, i64, i64, i64, i64, i64);
 
-/// Counts of the whole slice, in one pass.
+/// Counts of the whole slice, in one pass over its rows.
 ///
 /// # Errors
 /// The database refuses.
 pub fn count_outstanding(c: &mut Connection, filter: &OutstandingFilter) -> Result<OutstandingCounts, Error> {
     let (first, last) = filter.due_range();
-    let at_work = || staff::status.eq_any(IN_POPULATION);
-    let is_open = || at_work().and(assignments::opens_on.le(filter.today));
-    let in_range = || assignments::due_on.between(first, last);
+    let open = || completions::assignment_id.nullable().is_null();
+    let planned = || assignments::opens_on.gt(filter.today).and(assignments::due_on.ge(filter.today));
+    let matching = || open().and(not(planned())).and(assignments::due_on.between(first, last));
     let lines: Vec<CountLine> = of_slice!(filter)
-        .group_by(assignments::standing)
+        .group_by((assignments::standing, staff::status))
         .select((
             assignments::standing,
+            staff::status,
             count_star(),
-            count(case_when(not(at_work()), assignments::id)),
-            count(case_when(at_work().and(assignments::opens_on.gt(filter.today)), assignments::id)),
-            count(case_when(is_open().and(in_range()), assignments::id)),
-            count(case_when(
-                is_open().and(in_range()).and(assignments::due_on.lt(filter.today)),
-                assignments::id,
-            )),
+            count(completions::assignment_id.nullable()),
+            count(case_when(open().and(planned()), assignments::id)),
+            count(case_when(matching(), assignments::id)),
+            count(case_when(matching().and(assignments::due_on.lt(filter.today)), assignments::id)),
         ))
         .load(c)?;
     let mut counts = OutstandingCounts::default();
-    for (standing, all, away, planned, matching, overdue) in lines {
+    for (standing, status, all, completed, planned, matching, overdue) in lines {
+        let uncompleted = all.saturating_sub(completed);
+        let at_work = IN_POPULATION.contains(&status.as_str());
+        let add = |place: &mut u32, count: i64| *place = place.saturating_add(page::count(count));
         let excluded = &mut counts.excluded;
-        match standing.as_str() {
-            "suspended" => excluded.suspended = page::count(all),
-            "exempt" => excluded.exempt = page::count(all),
-            "credited" => excluded.credited = page::count(all),
-            "not-required" => excluded.not_required = page::count(all),
-            _ => {
-                (excluded.not_at_work, excluded.planned) = (page::count(away), page::count(planned));
-                (counts.total, counts.overdue) = (page::count(matching), page::count(overdue));
+        if !at_work {
+            // Whoever is away or gone is told of whether the duty is done or not, as in every figure.
+            add(&mut excluded.not_at_work, completed);
+        }
+        match (standing.as_str(), at_work) {
+            ("exempt", _) => add(&mut excluded.exempt, uncompleted),
+            ("credited", _) => add(&mut excluded.credited, uncompleted),
+            ("not-required", false) if status == "retired" => add(&mut excluded.not_at_work, uncompleted),
+            ("not-required", _) => add(&mut excluded.not_required, uncompleted),
+            ("suspended", true) => add(&mut excluded.suspended, uncompleted),
+            ("suspended", false) => add(&mut excluded.not_at_work, uncompleted),
+            (_, false) => {
+                add(&mut excluded.planned, planned);
+                add(&mut excluded.not_at_work, uncompleted.saturating_sub(planned));
+            }
+            (_, true) => {
+                add(&mut excluded.planned, planned);
+                add(&mut counts.total, matching);
+                add(&mut counts.overdue, overdue);
             }
         }
     }
     Ok(counts)
+}
+
+/// Ids of all units in the order of the list, those of the past included.
+///
+/// # Errors
+/// The database refuses.
+pub fn units_in_order(c: &mut Connection, tenant_id: &str) -> Result<Vec<String>, Error> {
+    Ok(departments::table
+        .filter(departments::tenant_id.eq(tenant_id))
+        .order((departments::code.asc(), departments::id.asc()))
+        .select(departments::id)
+        .load(c)?)
 }

@@ -38,6 +38,8 @@ pub struct StoredCandidate {
     pub department_id: Option<String>,
     /// Division, where it is kept.
     pub division: String,
+    /// When the survey was closed.
+    pub found_at: DateTime<Utc>,
 }
 
 /// One step of the follow-up.
@@ -67,7 +69,7 @@ pub struct StoredStep {
 /// # Errors
 /// The database refuses.
 pub fn insert(c: &mut Connection, rows: &[StoredCandidate]) -> Result<(), Error> {
-    for chunk in rows.chunks(MAX_BIND_VARIABLES / 13) {
+    for chunk in rows.chunks(MAX_BIND_VARIABLES / 14) {
         diesel::insert_into(survey_candidates::table).values(chunk).execute(c)?;
     }
     Ok(())

@@ -1,0 +1,4 @@
+DROP TABLE plan_evaluations;
+DROP TABLE plan_steps;
+DROP TABLE plan_versions;
+DROP TABLE plan_drafts;
