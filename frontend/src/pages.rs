@@ -20,6 +20,7 @@ pub mod reminders;
 pub mod reporting;
 pub mod requirements;
 pub mod retention;
+pub mod surveys;
 pub mod understanding;
 pub mod units;
 

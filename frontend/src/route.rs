@@ -193,6 +193,29 @@ pub enum Route {
     Operations,
     /// `/hr/attributes`: attributes of many people by file.
     Attributes,
+    /// `/surveys`: surveys that ask the signed-in person.
+    MySurveys,
+    /// `/surveys/:id`: answer a survey.
+    Survey {
+        /// Survey id.
+        survey: String,
+    },
+    /// `/ideas`: shared ideas.
+    Ideas,
+    /// `/hr/surveys`: all surveys.
+    Surveys,
+    /// `/hr/surveys/:id`: a survey in the editor.
+    SurveyEditor {
+        /// Survey id.
+        survey: String,
+    },
+    /// `/hr/surveys/:id/results`: what came out of it.
+    SurveyResults {
+        /// Survey id.
+        survey: String,
+    },
+    /// `/hr/survey-candidates`: work that could be automated.
+    SurveyCandidates,
     /// Anything else.
     NotFound,
 }
@@ -278,6 +301,13 @@ impl Route {
             ["hr", "units"] => Route::Units,
             ["hr", "operations"] => Route::Operations,
             ["hr", "attributes"] => Route::Attributes,
+            ["surveys"] => Route::MySurveys,
+            ["surveys", survey] => Route::Survey { survey: (*survey).to_owned() },
+            ["ideas"] => Route::Ideas,
+            ["hr", "surveys"] => Route::Surveys,
+            ["hr", "surveys", survey] => Route::SurveyEditor { survey: (*survey).to_owned() },
+            ["hr", "surveys", survey, "results"] => Route::SurveyResults { survey: (*survey).to_owned() },
+            ["hr", "survey-candidates"] => Route::SurveyCandidates,
             _ => Route::NotFound,
         }
     }
@@ -349,6 +379,13 @@ impl Route {
             Route::Units => "/hr/units".to_owned(),
             Route::Operations => "/hr/operations".to_owned(),
             Route::Attributes => "/hr/attributes".to_owned(),
+            Route::MySurveys => "/surveys".to_owned(),
+            Route::Survey { survey } => ["/surveys/", survey].concat(),
+            Route::Ideas => "/ideas".to_owned(),
+            Route::Surveys => "/hr/surveys".to_owned(),
+            Route::SurveyEditor { survey } => ["/hr/surveys/", survey].concat(),
+            Route::SurveyResults { survey } => ["/hr/surveys/", survey, "/results"].concat(),
+            Route::SurveyCandidates => "/hr/survey-candidates".to_owned(),
             Route::NotFound => "/not-found".to_owned(),
         }
     }
@@ -414,6 +451,13 @@ mod tests {
             Route::EventRoom { session: id() },
             Route::EventCode { session: id() },
             Route::EventSheet { session: id() },
+            Route::MySurveys,
+            Route::Survey { survey: id() },
+            Route::Ideas,
+            Route::Surveys,
+            Route::SurveyEditor { survey: id() },
+            Route::SurveyResults { survey: id() },
+            Route::SurveyCandidates,
             Route::Catalog,
             Route::Electives,
             Route::MyUnits,

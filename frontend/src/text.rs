@@ -32,6 +32,8 @@ pub mod reporting;
 pub mod requirements;
 pub mod retention;
 pub mod staff_import;
+pub mod survey_office;
+pub mod surveys;
 pub mod understanding;
 pub mod unit_register;
 pub mod units;

@@ -28,6 +28,7 @@ mod reminders;
 mod reporting;
 mod requirements;
 mod smoke;
+mod surveys;
 mod understanding;
 mod units;
 mod variants;

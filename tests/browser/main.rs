@@ -29,4 +29,5 @@ mod secrecy;
 mod shared_seat;
 mod staff_import;
 mod static_page;
+mod surveys;
 mod understanding;

@@ -29,6 +29,7 @@ pub mod reminders;
 pub mod reporting;
 pub mod requirements;
 pub mod rosters;
+pub mod surveys;
 pub mod understanding;
 pub mod units;
 pub mod wording;

@@ -3,10 +3,12 @@
 
 mod evidence;
 mod program;
+mod surveys;
 mod understanding;
 
 pub use evidence::*;
 pub use program::Program;
+pub use surveys::*;
 pub use understanding::*;
 
 /// `GET` who is signed in, `POST` sign in, `DELETE` sign out.

@@ -3,6 +3,7 @@
 
 pub mod events;
 pub mod evidence;
+pub mod surveys;
 
 use learning::completion::WhyNotComplete;
 use learning::deadline::AssignmentState;

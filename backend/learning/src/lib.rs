@@ -29,9 +29,7 @@
 //! 20. [`release`], [`effect`], [`item_statistics`], [`retention`], [`competency`], [`tenths`]: what people
 //!     understand, and when a figure about it may be published.
 //! 21. [`password`], [`throttle`]: what protects the sign-in.
-//! 19. [`release`], [`effect`], [`item_statistics`], [`retention`], [`competency`], [`tenths`]: what people
-//!     understand, and when a figure about it may be published.
-//! 20. [`password`], [`throttle`]: what protects the sign-in.
+//! 22. [`survey`]: questions with branching, answers, and work that could be automated.
 
 pub mod mark;
 pub mod question;
@@ -66,6 +64,7 @@ pub mod placement;
 pub mod plan;
 pub mod planned_line;
 pub mod suppression;
+pub mod survey;
 
 pub mod competency;
 pub mod effect;

@@ -15,7 +15,7 @@ use crate::state::State;
 use crate::{
     accounts, assignments, attempts, audit, catalog, certificates, documents, electives, events, evidence,
     exercises, gates, inserts, organization, placements, plan, records, reminders, reporting, requirements,
-    retention, session, site, understanding, units,
+    retention, session, site, surveys, understanding, units,
 };
 
 /// Bodies over this are refused: the largest thing that people send is a staff file.
@@ -211,6 +211,27 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(events::room_routes::show_code)
         .service(events::room_routes::new_code)
         .service(events::room_routes::export);
+    // Everybody: surveys to answer and shared ideas; the own surveys come first, because their address would fit
+    // that of one survey too. HR and DX leaders: making surveys, results, follow-up.
+    cfg.service(surveys::routes::mine)
+        .service(surveys::office_routes::list)
+        .service(surveys::office_routes::create)
+        .service(surveys::routes::show)
+        .service(surveys::routes::answer)
+        .service(surveys::office_routes::show_draft)
+        .service(surveys::office_routes::save)
+        .service(surveys::office_routes::remove)
+        .service(surveys::office_routes::open)
+        .service(surveys::office_routes::close)
+        .service(surveys::result_routes::show_results)
+        .service(surveys::result_routes::export_results)
+        .service(surveys::candidate_routes::list_candidates)
+        .service(surveys::candidate_routes::export_candidates)
+        .service(surveys::candidate_routes::follow)
+        .service(surveys::candidate_routes::share)
+        .service(surveys::idea_routes::list_ideas)
+        .service(surveys::idea_routes::note_interest)
+        .service(surveys::idea_routes::remove_interest);
 }
 
 #[derive(OpenApi)]

@@ -107,6 +107,12 @@ pub enum Action {
     CertificateReissued,
     CertificateChecked,
     CertificateSignerSaved,
+    SurveySaved,
+    SurveyRemoved,
+    SurveyOpened,
+    SurveyClosed,
+    CandidateFollowed,
+    IdeaShared,
 }
 
 impl Action {
@@ -185,6 +191,12 @@ impl Action {
             Action::CertificateReissued => "certificate-reissued",
             Action::CertificateChecked => "certificate-checked",
             Action::CertificateSignerSaved => "certificate-signer-saved",
+            Action::SurveySaved => "survey-saved",
+            Action::SurveyRemoved => "survey-removed",
+            Action::SurveyOpened => "survey-opened",
+            Action::SurveyClosed => "survey-closed",
+            Action::CandidateFollowed => "candidate-followed",
+            Action::IdeaShared => "idea-shared",
         }
     }
 }

@@ -68,3 +68,11 @@ pub fn random_bytes<const N: usize>() -> Result<[u8; N], Error> {
     SysRng.try_fill_bytes(&mut bytes).map_err(|error| Error::Internal(format!("randomness: {error}")))?;
     Ok(bytes)
 }
+
+/// A new id that says nothing about when it was made.
+///
+/// # Errors
+/// The system has no randomness to give.
+pub fn random_id() -> Result<String, Error> {
+    Ok(uuid::Builder::from_random_bytes(random_bytes::<16>()?).into_uuid().to_string())
+}

@@ -17,6 +17,7 @@ use crate::reporting::recount::recount;
 use crate::reporting::store::counted;
 use crate::requirements::derive::{self, Run};
 use crate::state::State;
+use crate::surveys;
 
 /// Turns the day for every organisation whose day is not turned yet.
 ///
@@ -54,6 +55,7 @@ pub fn turn(c: &mut Connection, tenant_id: &str, now: DateTime<Utc>) -> Result<(
     organization::turn(c, tenant_id, last, today)?;
     let run = Run { tenant_id, now, trigger: "日替わりの更新" };
     let difference = derive::refresh(c, run, None)?;
+    surveys::close::close_overdue(c, tenant_id, today, now)?;
     store::finish(c, tenant_id, today, now)?;
     if difference != contract::requirements::DutyDifference::default() {
         let target =

@@ -1,6 +1,7 @@
 //! `manabiya demo`: the fictional city 潮崎市, loaded into an empty database through the same doors that a
 //! real city uses: departments, titles, the staff file, roles, and then the 業務対応表, attributes, the
-//! standard curriculum and the training plan. Tests begin with a few orders of HR instead of the curriculum.
+//! standard curriculum, the training plan and an open survey. Tests begin with a few orders of HR instead of the
+//! curriculum.
 
 mod plan;
 
@@ -24,6 +25,7 @@ use crate::organization::{operations, tables};
 use crate::requirements::{draft, publish, standard};
 use crate::session::CurrentUser;
 use crate::state::State;
+use crate::surveys;
 
 /// Code of the sample organisation.
 pub const CODE: &str = "shiosaki";
@@ -183,7 +185,9 @@ fn adopt(c: &mut Connection, hr: &CurrentUser, now: DateTime<Utc>) -> Result<(),
     let digest = publish::preview(c, &hr.tenant_id, &question, now)?.digest;
     let reason = "標準の研修体系を採用".to_owned();
     publish::publish(c, hr, &Publish { revision, redate: Vec::new(), digest, reason }, now)?;
-    plan::carry_out(c, hr, now)
+    plan::carry_out(c, hr, now)?;
+    let survey = surveys::draft::create(c, hr, surveys::templates::RPA_NEEDS, now)?;
+    surveys::open::open(c, hr, &survey, 1, now)
 }
 
 /// What HR of the sample city has ordered for the fiscal year of today: SEC-02 and SEC-03 for everyone,

@@ -117,6 +117,8 @@ const GATES: Access = Access::AnyOf(&[Permission::ViewGates]);
 const GATE_TOKENS: Access = Access::AnyOf(&[Permission::IssueGateTokens]);
 const PLAN: Access = Access::AnyOf(&[Permission::ViewReports]);
 const EDIT_PLAN: Access = Access::AnyOf(&[Permission::EditPlan]);
+const SURVEYS: Access = Access::AnyOf(&[Permission::EditSurveys]);
+const SURVEY_RESULTS: Access = Access::AnyOf(&[Permission::EditSurveys, Permission::ViewReports]);
 
 /// Every endpoint of the API: method, pattern, what it needs.
 pub const ENDPOINTS: &[(&str, &str, Access)] = &[
@@ -334,6 +336,26 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("GET", "/api/event-sessions/{session_id}/participants.csv", TAKE),
     ("GET", "/api/event-sessions/{session_id}/calendar.ics", TAKE),
     ("POST", "/api/event-attendance", TAKE),
+    // surveys
+    ("GET", "/api/surveys", SURVEY_RESULTS),
+    ("POST", "/api/surveys", SURVEYS),
+    ("GET", "/api/surveys/mine", TAKE),
+    ("GET", "/api/surveys/{survey_id}", TAKE),
+    ("POST", "/api/surveys/{survey_id}/answer", TAKE),
+    ("GET", "/api/surveys/{survey_id}/draft", SURVEYS),
+    ("PUT", "/api/surveys/{survey_id}/draft", SURVEYS),
+    ("DELETE", "/api/surveys/{survey_id}/draft", SURVEYS),
+    ("POST", "/api/surveys/{survey_id}/opening", SURVEYS),
+    ("POST", "/api/surveys/{survey_id}/closing", SURVEYS),
+    ("GET", "/api/surveys/{survey_id}/results", SURVEY_RESULTS),
+    ("GET", "/api/surveys/{survey_id}/results.csv", SURVEY_RESULTS),
+    ("GET", "/api/survey-candidates", SURVEYS),
+    ("GET", "/api/survey-candidates.csv", SURVEYS),
+    ("POST", "/api/survey-candidates/{candidate_id}/steps", SURVEYS),
+    ("POST", "/api/survey-candidates/{candidate_id}/share", SURVEYS),
+    ("GET", "/api/ideas", TAKE),
+    ("POST", "/api/ideas/{idea_id}/interest", TAKE),
+    ("DELETE", "/api/ideas/{idea_id}/interest", TAKE),
 ];
 
 /// What the endpoint needs; none when it does not exist.

@@ -7,6 +7,7 @@ use crate::pages::attempts::{Attempt, Outcome, TestKind};
 use crate::pages::exercises::{Exercise, ExerciseRun};
 use crate::pages::placements::PlacementOutcome;
 use crate::pages::retention::{RetentionOutcome, RetentionStart};
+use crate::pages::surveys::{Ideas, MySurveyList, Survey};
 use crate::route::Route;
 
 /// The page of a route.
@@ -37,6 +38,9 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::ExerciseRun { run } => html! { <ExerciseRun key={run.clone()} run={run.clone()} /> },
         // Not in the first load of a learner, who opens it now and then.
         Route::Glossary => html! { <Glossary /> },
+        Route::MySurveys => html! { <MySurveyList /> },
+        Route::Survey { survey } => html! { <Survey key={survey.clone()} survey={survey.clone()} /> },
+        Route::Ideas => html! { <Ideas /> },
         _ => return None,
     })
 }

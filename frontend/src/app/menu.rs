@@ -30,6 +30,7 @@ fn groups() -> [Group; 6] {
                 (R::Catalog, text::electives::CATALOG_TITLE, &[P::TakeCourses]),
                 (R::Events, text::MENU_EVENTS, &[P::TakeCourses]),
                 (R::MyHistory, text::records::MY_HISTORY, &[P::TakeCourses]),
+                (R::MySurveys, text::surveys::TITLE, &[P::TakeCourses]),
             ],
         ),
         group(
@@ -78,6 +79,7 @@ fn groups() -> [Group; 6] {
                     text::understanding::MENU_PROFILE,
                     &[P::ViewReports, P::ViewOwnUnit],
                 ),
+                (R::Surveys, text::menu(P::EditSurveys), &[P::EditSurveys, P::ViewReports]),
             ],
         ),
         group(
@@ -100,6 +102,7 @@ pub fn may_open(route: &Route, session: &Session) -> bool {
         Route::Person { .. } => &Route::Staff,
         Route::Attributes => &Route::StaffImport,
         Route::UnderstandingItems { .. } => &Route::Understanding,
+        Route::SurveyEditor { .. } | Route::SurveyCandidates | Route::SurveyResults { .. } => &Route::Surveys,
         itself => itself,
     };
     let groups = groups();
@@ -120,6 +123,8 @@ fn menu_page(route: &Route) -> Route {
         Route::Rosters => Route::Records,
         Route::UnderstandingItems { .. } => Route::Understanding,
         Route::Document { .. } => Route::Documents,
+        Route::Survey { .. } | Route::Ideas => Route::MySurveys,
+        Route::SurveyEditor { .. } | Route::SurveyResults { .. } | Route::SurveyCandidates => Route::Surveys,
         Route::EventRoom { .. } | Route::EventCode { .. } | Route::EventSheet { .. } => Route::EventPlanning,
         itself => itself.clone(),
     }

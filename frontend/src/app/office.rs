@@ -19,6 +19,7 @@ use crate::pages::records::{MyHistory, PersonHistory, Records, Rosters};
 use crate::pages::reminders::Reminders;
 use crate::pages::reporting::{Completion, DashboardPage, Outstanding};
 use crate::pages::requirements::{Curriculum, CurriculumVersion};
+use crate::pages::surveys::{Candidates, Editor, Results, Surveys};
 use crate::pages::understanding::{Understanding, UnderstandingItems, UnderstandingProfile};
 use crate::pages::units::{Confirmations, MyUnits};
 use crate::route::Route;
@@ -87,6 +88,10 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Units => html! { <Units /> },
         Route::Operations => html! { <Operations /> },
         Route::Attributes => html! { <AttributeList /> },
+        Route::Surveys => html! { <Surveys /> },
+        Route::SurveyEditor { survey } => html! { <Editor key={survey.clone()} survey={survey.clone()} /> },
+        Route::SurveyResults { survey } => html! { <Results key={survey.clone()} survey={survey.clone()} /> },
+        Route::SurveyCandidates => html! { <Candidates /> },
         _ => return None,
     })
 }

@@ -111,6 +111,12 @@ pub fn action(code: &str) -> &str {
         "certificate-reissued" => "修了証の再発行",
         "certificate-checked" => "修了証の確認",
         "certificate-signer-saved" => "修了証の名義の変更",
+        "survey-saved" => "アンケートの下書きの保存",
+        "survey-removed" => "アンケートの下書きの削除",
+        "survey-opened" => "アンケートの受付の開始",
+        "survey-closed" => "アンケートの締切り",
+        "candidate-followed" => "候補業務の対応の記録",
+        "idea-shared" => "業務改善のアイデアの共有",
         other => other,
     }
 }

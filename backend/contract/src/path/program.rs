@@ -6,7 +6,7 @@
 pub enum Program {
     /// Sign-in, the own assignments, courses and lessons.
     Learner,
-    /// Taking a test and its result; exercises; the glossary.
+    /// Taking a test and its result; exercises; the glossary; answering surveys, and shared ideas.
     Assessment,
     /// Everything for HR, section heads, DX leaders, administrators, authors and auditors; and the catalogue;
     /// the one-time link of a new installation.
@@ -32,7 +32,13 @@ impl Program {
     pub fn of(path: &str) -> Program {
         let mut segments = path.split('/').filter(|segment| !segment.is_empty());
         match (segments.next(), segments.nth(1)) {
-            (Some("attempts" | "placements" | "retention-checks" | "exercises" | "glossary"), _)
+            (
+                Some(
+                    "attempts" | "placements" | "retention-checks" | "exercises" | "glossary" | "surveys"
+                    | "ideas",
+                ),
+                _,
+            )
             | (Some("assignments"), Some("exercises")) => Program::Assessment,
             (
                 Some(

@@ -16,6 +16,7 @@ mod plan;
 mod record;
 mod reminder;
 mod study;
+mod survey;
 mod understanding;
 
 pub use access::*;
@@ -33,6 +34,7 @@ pub use plan::*;
 pub use record::*;
 pub use reminder::*;
 pub use study::*;
+pub use survey::*;
 pub use understanding::*;
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -133,6 +135,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     certificates,
     certificate_signers,
     certificate_check_failures,
+    surveys,
+    survey_participations,
+    survey_named_answers,
+    survey_anonymous_answers,
+    survey_candidates,
+    survey_candidate_steps,
+    idea_shares,
+    idea_interests,
 );
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(staff::status, assignments::standing,);
@@ -142,4 +152,9 @@ diesel::allow_columns_to_appear_in_same_group_by_clause!(
     placement_results::share_percent,
     placement_objectives::objective_id,
     placement_objectives::share_percent,
+);
+
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    survey_participations::survey_id,
+    survey_participations::answered,
 );

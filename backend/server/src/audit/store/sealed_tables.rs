@@ -301,5 +301,18 @@ pub const KINDS: &[Kind] = &[
     ]),
     kind!("定着確認の結果", retention_results at submitted_at, by [check_id: String], of [
         check_id, marks, maximum, question_marks, submitted_at, tenant_id
+    // Answers to anonymous surveys are no facts: a seal would put a time to each.
+    kind!("記名のアンケートの回答", survey_named_answers at answered_at, by [survey_id: String, person_id], of [
+        answered_at, department_id, division, document, person_id, survey_id, tenant_id
+    ]),
+    kind!("候補業務", survey_candidates at found_at, by [id: String], of [
+        department_id, division, found_at, frequency, id, minutes, person_id, saved_percent, survey_id,
+        systems, tenant_id, times, trouble, work
+    ]),
+    kind!("候補業務の対応", survey_candidate_steps at noted_at, by [candidate_id: String, sequence], of [
+        candidate_id, note, noted_at, noted_by, noted_by_name, sequence, state, tenant_id
+    ]),
+    kind!("共有した事例", idea_shares at shared_at, by [candidate_id: String], of [
+        candidate_id, description, shared_at, shared_by, shared_by_name, tenant_id, title
     ]),
 ];

@@ -1,0 +1,153 @@
+//! Answering: once per person, before the closing date, only what is asked. Nothing about an answer is written to the
+//! audit log, and an anonymous one is stored without person, time or order.
+
+use chrono::{DateTime, Utc};
+use contract::error::{ErrorCode, FieldProblem};
+use contract::surveys::{AnswerSurvey, MyStanding, MySurvey, SurveyPage};
+use learning::fiscal_year::jst_date;
+use learning::survey::{Naming, SurveyDocument, SurveyState, answer};
+
+use crate::database::dialect::{Connection, take_turn};
+use crate::error::Error;
+use crate::session::CurrentUser;
+use crate::surveys::store::answers::{self, AnonymousAnswer, NewNamedAnswer};
+use crate::surveys::store::{self, StoredSurvey, participations};
+use crate::surveys::{refused, turn};
+
+/// Open surveys that ask a person; to be answered first, then by closing date.
+///
+/// # Errors
+/// The database refuses.
+pub fn mine(c: &mut Connection, user: &CurrentUser, now: DateTime<Utc>) -> Result<Vec<MySurvey>, Error> {
+    let asked = participations::of_person(c, &user.tenant_id, &user.person_id)?;
+    let mut surveys: Vec<MySurvey> = store::open(c, &user.tenant_id)?
+        .into_iter()
+        .filter_map(|survey| asked.get(&survey.id).map(|answered| (survey, *answered)))
+        .map(|(survey, answered)| {
+            let document = survey.document()?;
+            Ok(MySurvey {
+                standing: standing(&document, answered, now),
+                id: survey.id,
+                title: document.title,
+                naming: document.naming,
+                closes_on: document.closes_on,
+            })
+        })
+        .collect::<Result<_, Error>>()?;
+    surveys.sort_by(|one, two| {
+        (one.standing, one.closes_on, &one.id).cmp(&(two.standing, two.closes_on, &two.id))
+    });
+    Ok(surveys)
+}
+
+fn standing(document: &SurveyDocument, answered: bool, now: DateTime<Utc>) -> MyStanding {
+    match (answered, jst_date(now) > document.closes_on) {
+        (true, _) => MyStanding::Answered,
+        (false, true) => MyStanding::Over,
+        (false, false) => MyStanding::Open,
+    }
+}
+
+/// A survey as a person who is asked sees it.
+///
+/// # Errors
+/// Not found for who is not asked, and for a survey that is not open.
+pub fn page(
+    c: &mut Connection,
+    user: &CurrentUser,
+    survey_id: &str,
+    now: DateTime<Utc>,
+) -> Result<SurveyPage, Error> {
+    let survey = store::by_id(c, &user.tenant_id, survey_id)?;
+    let answered = participations::of(c, &user.tenant_id, survey_id, &user.person_id)?;
+    let answered = answered.filter(|_| survey.state == SurveyState::Open.as_str());
+    let answered = answered.ok_or(Error::Refused(ErrorCode::NotFound))?;
+    let document = survey.document()?;
+    Ok(SurveyPage {
+        kept_division: kept_division(c, user, &survey)?,
+        standing: standing(&document, answered, now),
+        id: survey.id,
+        document,
+    })
+}
+
+/// The division that is kept with this person's anonymous answer; empty when theirs is too small or none is kept.
+fn kept_division(c: &mut Connection, user: &CurrentUser, survey: &StoredSurvey) -> Result<String, Error> {
+    let kept = survey.kept_divisions()?;
+    if kept.is_empty() {
+        return Ok(String::new());
+    }
+    let own = participations::division_of(c, &user.tenant_id, &user.department_id)?;
+    Ok(if kept.contains(&own) { own } else { String::new() })
+}
+
+/// Takes an answer.
+///
+/// # Errors
+/// Not found for who is not asked; conflict with the reason when it is too late or was answered already; the
+/// questions whose answers do not fit.
+pub fn answer(
+    c: &mut Connection,
+    user: &CurrentUser,
+    survey_id: &str,
+    body: &AnswerSurvey,
+    now: DateTime<Utc>,
+) -> Result<(), Error> {
+    take_turn(c, &turn(&user.tenant_id, survey_id))?;
+    let survey = store::by_id(c, &user.tenant_id, survey_id)?;
+    let document = survey.document()?;
+    match survey.state()? {
+        SurveyState::Draft => return Err(Error::Refused(ErrorCode::NotFound)),
+        SurveyState::Closed => return Err(refused("over")),
+        SurveyState::Open => {}
+    }
+    participations::of(c, &user.tenant_id, survey_id, &user.person_id)?
+        .ok_or(Error::Refused(ErrorCode::NotFound))?;
+    if jst_date(now) > document.closes_on {
+        return Err(refused("over"));
+    }
+    fits(&document, body)?;
+    if !participations::mark(c, &user.tenant_id, survey_id, &user.person_id)? {
+        return Err(refused("answered"));
+    }
+    keep(c, user, &survey, &document, body, now)
+}
+
+fn fits(document: &SurveyDocument, body: &AnswerSurvey) -> Result<(), Error> {
+    let problems: Vec<FieldProblem> = answer::faults(document, &body.responses)
+        .into_iter()
+        .map(|fault| FieldProblem { field: fault.question, code: fault.code.to_owned() })
+        .collect();
+    if problems.is_empty() { Ok(()) } else { Err(Error::Fields(ErrorCode::InvalidInput, problems)) }
+}
+
+fn keep(
+    c: &mut Connection,
+    user: &CurrentUser,
+    survey: &StoredSurvey,
+    document: &SurveyDocument,
+    body: &AnswerSurvey,
+    now: DateTime<Utc>,
+) -> Result<(), Error> {
+    let text = serde_json::to_string(&body.responses)?;
+    match document.naming {
+        Naming::Anonymous => {
+            let division = kept_division(c, user, survey)?;
+            let answer = AnonymousAnswer { division, document: text };
+            answers::insert_anonymous(c, &user.tenant_id, &survey.id, answer)
+        }
+        Naming::Named => {
+            let division = participations::division_of(c, &user.tenant_id, &user.department_id)?;
+            let answer = NewNamedAnswer {
+                tenant_id: &user.tenant_id,
+                survey_id: &survey.id,
+                person_id: &user.person_id,
+                department_id: &user.department_id,
+                division: &division,
+                document: &text,
+                answered_at: now,
+            };
+            answers::insert_named(c, &answer)
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! 無記名 is true: no table leads from an answer back to a person, not even for who reads the whole database.
+
+use std::collections::BTreeSet;
+
+use diesel::sql_types::Text;
+use tests::catalogue;
+
+use super::*;
+use crate::contents;
+
+#[derive(QueryableByName)]
+struct Document {
+    #[diesel(sql_type = Text)]
+    text: String,
+}
+
+/// The answers in the order in which the table holds them.
+fn as_stored(app: &TestApp) -> Vec<String> {
+    let query = "SELECT document AS text FROM survey_anonymous_answers";
+    let rows: Vec<Document> =
+        app.state.database.read_now(|c| Ok(diesel::sql_query(query).load(c)?)).expect("answers");
+    rows.into_iter().map(|row| row.text).collect()
+}
+
+/// Ids of the answers.
+fn ids(app: &TestApp) -> BTreeSet<String> {
+    let query = "SELECT id AS text FROM survey_anonymous_answers";
+    let rows: Vec<Document> =
+        app.state.database.read_now(|c| Ok(diesel::sql_query(query).load(c)?)).expect("ids");
+    rows.into_iter().map(|row| row.text).collect()
+}
+
+/// Sixteen people answer, one minute after the other, each with a word of their own; who, in order.
+async fn sixteen_answer<'a>(app: &'a TestApp, id: &str) -> Vec<(String, Persona<'a>)> {
+    let mut people = Vec::new();
+    for (place, number) in people_of(app, "市民部").into_iter().take(16).enumerate() {
+        app.advance(chrono::TimeDelta::minutes(1));
+        let who = app.person(&number);
+        let before = contents::of(&app.state);
+        answer(&who, id, about_training(3, &format!("目印{place:02}"))).await;
+        let after = contents::of(&app.state);
+        let changed: Vec<&String> =
+            after.iter().filter(|(table, rows)| before[*table] != **rows).map(|(table, _)| table).collect();
+        assert_eq!(changed, ["survey_anonymous_answers", "survey_participations"], "nothing else is written");
+        people.push((number, who));
+    }
+    people
+}
+
+#[actix_web::test]
+async fn no_column_of_an_answer_is_found_anywhere_else() {
+    let app = TestApp::city().await;
+    let id = opened(&app, TRAINING, |_| {}).await;
+    let people = sixteen_answer(&app, &id).await;
+    let columns = app.state.database.read_now(|c| Ok(catalogue::all_columns(c))).unwrap();
+    let names = |table: &str| -> BTreeSet<String> {
+        columns[table].iter().map(|column| column.name.clone()).collect()
+    };
+    let answers = names("survey_anonymous_answers");
+    let expected = ["tenant_id", "survey_id", "id", "division", "document"];
+    assert_eq!(answers, expected.map(str::to_owned).into());
+    let kept = names("survey_participations");
+    assert_eq!(kept, ["tenant_id", "survey_id", "person_id", "answered"].map(str::to_owned).into());
+
+    let all = contents::of(&app.state);
+    assert_eq!(all["survey_anonymous_answers"].len(), 16);
+    for row in &all["survey_anonymous_answers"] {
+        for (number, who) in &people {
+            assert!(!row.contains(&who.person_id) && !row.contains(number), "{row}");
+        }
+        assert!(!row.contains("2026-"), "no time: {row}");
+        assert!(row.contains("市民部"), "all have one division: {row}");
+    }
+    // What identifies an answer stands nowhere else: neither its id nor its words.
+    for id in ids(&app) {
+        assert_eq!(contents::holding(&all, &id).len(), 1, "{id}");
+        assert_eq!(id.chars().nth(14), Some('4'), "random, not by time: {id}");
+    }
+    for place in 0..16 {
+        let word = format!("目印{place:02}");
+        assert_eq!(contents::holding(&all, &word).len(), 1, "{word}");
+    }
+}
+
+#[actix_web::test]
+async fn the_place_of_an_answer_says_nothing_about_its_turn() {
+    let app = TestApp::city().await;
+    let id = opened(&app, TRAINING, |_| {}).await;
+    sixteen_answer(&app, &id).await;
+    let turn =
+        |document: &String| (0..16).find(|place| document.contains(&format!("目印{place:02}"))).unwrap();
+    let stored: Vec<usize> = as_stored(&app).iter().map(turn).collect();
+    let in_turn: Vec<usize> = (0..16).collect();
+    assert_ne!(stored, in_turn);
+    let (first, second) = stored.split_at(8);
+    assert_eq!(
+        first.iter().chain(second).copied().collect::<BTreeSet<_>>(),
+        in_turn.iter().copied().collect()
+    );
+    let backwards: Vec<usize> = in_turn.iter().rev().copied().collect();
+    assert_ne!(stored, backwards);
+}
+
+#[actix_web::test]
+async fn closing_writes_all_answers_anew_and_forgets_who_answered() {
+    let app = TestApp::city().await;
+    let id = opened(&app, TRAINING, |_| {}).await;
+    sixteen_answer(&app, &id).await;
+    let before = ids(&app);
+    close(&app, &id).await;
+    let after = ids(&app);
+    assert_eq!((after.len(), before.intersection(&after).count()), (16, 0));
+    let all = contents::of(&app.state);
+    assert_eq!(all["survey_participations"], Vec::<String>::new(), "only two counts remain");
+    let closed = draft(&app.persona("hr"), &id).await;
+    assert_eq!(closed.answered, 16);
+    for id in after {
+        assert_eq!(contents::holding(&all, &id).len(), 1);
+    }
+}
+
+#[actix_web::test]
+async fn a_division_in_which_few_are_asked_or_answer_is_not_kept() {
+    let app = TestApp::city().await;
+    let id = opened(&app, TRAINING, |_| {}).await;
+    sixteen_answer(&app, &id).await;
+    let small = &people_of(&app, "議会")[0];
+    let page: contract::surveys::SurveyPage = app.person(small).get(&path::survey(&id)).await.json();
+    assert_eq!(page.kept_division, "", "too few are asked");
+    answer(&app.person(small), &id, about_training(2, "少人数の部から")).await;
+    for number in people_of(&app, "総務部").iter().take(4) {
+        answer(&app.person(number), &id, about_training(2, "四人だけ")).await;
+    }
+    let rows = |app: &TestApp| contents::of(&app.state)["survey_anonymous_answers"].clone();
+    assert!(rows(&app).iter().any(|row| row.contains("四人だけ") && row.contains("総務部")));
+    assert!(rows(&app).iter().all(|row| !row.contains("議会")));
+    close(&app, &id).await;
+    assert!(rows(&app).iter().all(|row| !row.contains("総務部")), "few answered: the division goes");
+}
+
+#[actix_web::test]
+async fn a_survey_that_keeps_no_division_keeps_none() {
+    let app = TestApp::city().await;
+    let id = opened(&app, TRAINING, |document| document.keep_division = false).await;
+    answer(&app.persona("counter"), &id, about_training(3, "部は残らない")).await;
+    let rows = &contents::of(&app.state)["survey_anonymous_answers"];
+    assert!(rows.len() == 1 && !rows[0].contains("市民部"), "{rows:?}");
+}
