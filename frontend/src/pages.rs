@@ -5,6 +5,7 @@ pub mod assignments;
 pub mod attempts;
 pub mod audit;
 pub mod catalog;
+pub mod certificates;
 pub mod documents;
 pub mod electives;
 pub mod events;
@@ -18,6 +19,8 @@ pub mod records;
 pub mod reminders;
 pub mod reporting;
 pub mod requirements;
+pub mod retention;
+pub mod understanding;
 pub mod units;
 
 mod refused;

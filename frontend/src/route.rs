@@ -60,6 +60,30 @@ pub enum Route {
         /// Placement id.
         placement: String,
     },
+    /// `/retention-checks/new/:assignment`: what the check whether knowledge stays is, and its start.
+    RetentionStart {
+        /// Assignment id.
+        assignment: String,
+    },
+    /// `/retention-checks/:id`: answer an open check.
+    RetentionCheck {
+        /// Check id.
+        check: String,
+    },
+    /// `/retention-checks/:id/result`: the result of a submitted check.
+    RetentionResult {
+        /// Check id.
+        check: String,
+    },
+    /// `/reports/understanding`: before and after, course by course.
+    Understanding,
+    /// `/reports/understanding/profile`: what people know, by the ten items and DSS-L.
+    UnderstandingProfile,
+    /// `/reports/understanding/items/:course`: statistics of the questions of a course.
+    UnderstandingItems {
+        /// Course code.
+        course: String,
+    },
     /// `/reports/placements`: placements per unit and objective.
     Placements,
     /// `/courses`: the catalogue.
@@ -125,6 +149,17 @@ pub enum Route {
         /// From 1.
         number: String,
     },
+    /// `/audit/evidence`: everything that was recorded of a person and a course.
+    Evidence,
+    /// `/history/certificates/:id`: a certificate, to print.
+    Certificate {
+        /// Certificate id.
+        certificate: String,
+    },
+    /// `/hr/certificates`: issue certificates, and in whose name.
+    Certificates,
+    /// `/verify`: whether a certificate on paper is one of ours.
+    VerifyCertificate,
     /// `/events`: 説明会・体験会・集合研修 to enrol in.
     Events,
     /// `/hr/events`: the same, to plan.
@@ -187,6 +222,16 @@ impl Route {
             ["placements", placement, "result"] => {
                 Route::PlacementResult { placement: (*placement).to_owned() }
             }
+            ["retention-checks", "new", assignment] => {
+                Route::RetentionStart { assignment: (*assignment).to_owned() }
+            }
+            ["retention-checks", check] => Route::RetentionCheck { check: (*check).to_owned() },
+            ["retention-checks", check, "result"] => Route::RetentionResult { check: (*check).to_owned() },
+            ["reports", "understanding"] => Route::Understanding,
+            ["reports", "understanding", "profile"] => Route::UnderstandingProfile,
+            ["reports", "understanding", "items", course] => {
+                Route::UnderstandingItems { course: (*course).to_owned() }
+            }
             ["reports", "placements"] => Route::Placements,
             ["courses"] => Route::Courses,
             ["hr", "import"] => Route::StaffImport,
@@ -215,6 +260,12 @@ impl Route {
             ["reports", "plan", year, "versions", number] => {
                 Route::PlanVersion { year: (*year).to_owned(), number: (*number).to_owned() }
             }
+            ["audit", "evidence"] => Route::Evidence,
+            ["history", "certificates", certificate] => {
+                Route::Certificate { certificate: (*certificate).to_owned() }
+            }
+            ["hr", "certificates"] => Route::Certificates,
+            ["verify"] => Route::VerifyCertificate,
             ["events"] => Route::Events,
             ["hr", "events"] => Route::EventPlanning,
             ["event-sessions", session] => Route::EventRoom { session: (*session).to_owned() },
@@ -252,6 +303,12 @@ impl Route {
             Route::AttemptResult { attempt } => ["/attempts/", attempt, "/result"].concat(),
             Route::Placement { placement } => ["/placements/", placement].concat(),
             Route::PlacementResult { placement } => ["/placements/", placement, "/result"].concat(),
+            Route::RetentionStart { assignment } => ["/retention-checks/new/", assignment].concat(),
+            Route::RetentionCheck { check } => ["/retention-checks/", check].concat(),
+            Route::RetentionResult { check } => ["/retention-checks/", check, "/result"].concat(),
+            Route::Understanding => "/reports/understanding".to_owned(),
+            Route::UnderstandingProfile => "/reports/understanding/profile".to_owned(),
+            Route::UnderstandingItems { course } => ["/reports/understanding/items/", course].concat(),
             Route::Placements => "/reports/placements".to_owned(),
             Route::Courses => "/courses".to_owned(),
             Route::StaffImport => "/hr/import".to_owned(),
@@ -276,6 +333,10 @@ impl Route {
             Route::Audit => "/audit".to_owned(),
             Route::Plan => "/reports/plan".to_owned(),
             Route::PlanVersion { year, number } => ["/reports/plan/", year, "/versions/", number].concat(),
+            Route::Evidence => "/audit/evidence".to_owned(),
+            Route::Certificate { certificate } => ["/history/certificates/", certificate].concat(),
+            Route::Certificates => "/hr/certificates".to_owned(),
+            Route::VerifyCertificate => "/verify".to_owned(),
             Route::Events => "/events".to_owned(),
             Route::EventPlanning => "/hr/events".to_owned(),
             Route::EventRoom { session } => ["/event-sessions/", session].concat(),
@@ -314,6 +375,12 @@ mod tests {
             Route::AttemptResult { attempt: id() },
             Route::Placement { placement: id() },
             Route::PlacementResult { placement: id() },
+            Route::RetentionStart { assignment: id() },
+            Route::RetentionCheck { check: id() },
+            Route::RetentionResult { check: id() },
+            Route::Understanding,
+            Route::UnderstandingProfile,
+            Route::UnderstandingItems { course: "SEC-02".to_owned() },
             Route::Placements,
             Route::Courses,
             Route::StaffImport,
@@ -338,6 +405,10 @@ mod tests {
             Route::Audit,
             Route::Plan,
             Route::PlanVersion { year: "2026".to_owned(), number: "3".to_owned() },
+            Route::Evidence,
+            Route::Certificate { certificate: id() },
+            Route::Certificates,
+            Route::VerifyCertificate,
             Route::Events,
             Route::EventPlanning,
             Route::EventRoom { session: id() },

@@ -17,7 +17,7 @@ use tests::staff_edits::StaffFile;
 use tests::{catalogue, study};
 
 /// Tables that are appended to and never updated or deleted: those that the migrations mark "Fact".
-const FACTS: [&str; 47] = [
+const FACTS: [&str; 51] = [
     "acknowledgements",
     "assignment_causes",
     "assignment_changes",
@@ -57,12 +57,16 @@ const FACTS: [&str; 47] = [
     "reminder_scans",
     "reminder_settings",
     "responses",
+    "retention_checks",
+    "retention_responses",
+    "retention_results",
     "revocations",
     "roster_undos",
     "rosters",
     "staff_import_decisions",
     "staff_import_undos",
     "staff_imports",
+    "understanding_contributions",
     "unit_confirmations",
     "waivers",
 ];

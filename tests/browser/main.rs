@@ -2,11 +2,13 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod curriculum;
+mod dashboard;
 mod documents;
 mod dx_leader;
 mod electives;
 mod employee;
 mod events;
+mod evidence;
 mod exercises;
 mod first_of_april;
 mod first_password;
@@ -17,6 +19,7 @@ mod inserts;
 mod interruption;
 mod new_pages;
 mod placement;
+mod plan;
 mod question_kinds;
 mod quiz;
 mod records;
@@ -26,3 +29,4 @@ mod secrecy;
 mod shared_seat;
 mod staff_import;
 mod static_page;
+mod understanding;

@@ -13,6 +13,7 @@ use crate::catalog::SourceLine;
 use crate::inserts::Acknowledgement;
 use crate::placements::PlacementRow;
 use crate::requirements::ChoiceRow;
+use crate::understanding::RetentionOffer;
 
 /// The learner's first page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -182,6 +183,9 @@ pub struct CoursePage {
     pub assessment: AssessmentRow,
     /// The test before the first lesson; none when the course has none.
     pub placement: Option<PlacementRow>,
+    /// The check whether knowledge stays that is open today.
+    #[serde(default)]
+    pub retention: Option<RetentionOffer>,
 }
 
 /// A lesson in the course page.

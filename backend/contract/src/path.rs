@@ -1,9 +1,13 @@
 //! Every address as a function, used by the client and the tests. The server's handlers carry the same
 //! patterns; a test compares the two.
 
+mod evidence;
 mod program;
+mod understanding;
 
+pub use evidence::*;
 pub use program::Program;
+pub use understanding::*;
 
 /// `GET` who is signed in, `POST` sign in, `DELETE` sign out.
 pub const SESSION: &str = "/api/session";
@@ -91,12 +95,6 @@ pub const REMINDER_RULES: &str = "/api/reminders/rules";
 pub const REMINDER_MAILS: &str = "/api/reminders/mails";
 /// `GET` placements per unit, objective and score band.
 pub const PLACEMENT_DISTRIBUTION: &str = "/api/placements/distribution";
-/// `GET` the effect of courses, before and after.
-pub const UNDERSTANDING: &str = "/api/reports/understanding";
-/// `GET` the profile of digital literacy.
-pub const UNDERSTANDING_PROFILE: &str = "/api/reports/understanding/profile";
-/// `GET` statistics of the questions of a course.
-pub const UNDERSTANDING_ITEMS: &str = "/api/reports/understanding/items";
 /// `GET` audit entries.
 pub const AUDIT: &str = "/api/audit-entries";
 

@@ -26,6 +26,9 @@
 //! 18. [`figure`]: what counts in a 受講率, and what is left out of it.
 //! 19. [`plan`]: the training plan of a fiscal year, its states, load and busy seasons; [`planned_line`]: what it
 //!     wants by when.
+//! 20. [`release`], [`effect`], [`item_statistics`], [`retention`], [`competency`], [`tenths`]: what people
+//!     understand, and when a figure about it may be published.
+//! 21. [`password`], [`throttle`]: what protects the sign-in.
 //! 19. [`release`], [`effect`], [`item_statistics`], [`retention`], [`competency`], [`tenths`]: what people
 //!     understand, and when a figure about it may be published.
 //! 20. [`password`], [`throttle`]: what protects the sign-in.

@@ -112,6 +112,8 @@ impl Contribution<'_> {
 pub struct Batch<'a> {
     /// Where it counts.
     pub place: Place<'a>,
+    /// When it was formed.
+    pub formed_at: DateTime<Utc>,
     /// Places in the list of contributions, in order of time.
     pub members: Vec<usize>,
 }
@@ -119,7 +121,7 @@ pub struct Batch<'a> {
 /// What may be published of a list of contributions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Release<'a> {
-    contributions: Vec<Contribution<'a>>,
+    contributions: Vec<(usize, Contribution<'a>)>,
     /// In order of their forming; a later day only adds behind them.
     pub batches: Vec<Batch<'a>>,
 }
@@ -138,7 +140,9 @@ pub enum Pending {
 }
 
 impl Pending {
-    fn of(people: usize) -> Pending {
+    /// Of so many.
+    #[must_use]
+    pub fn of(people: usize) -> Pending {
         match people {
             0 => Pending::None,
             few if few < LEAST => Pending::Few,
@@ -169,8 +173,8 @@ pub fn release<'a>(contributions: &[Contribution<'a>], until: DateTime<Utc>) -> 
     order.retain(|place| contributions.get(*place).is_some_and(|each| seen.insert(each.person)));
     let mut fold = Fold::new(contributions, order);
     fold.run(until);
-    let taken = fold.order.iter().filter_map(|place| contributions.get(*place)).copied().collect();
-    Release { contributions: taken, batches: fold.batches }
+    let taken = fold.order.iter().filter_map(|place| Some((*place, *contributions.get(*place)?)));
+    Release { contributions: taken.collect(), batches: fold.batches }
 }
 
 impl<'a> Release<'a> {
@@ -180,18 +184,19 @@ impl<'a> Release<'a> {
         inside.flat_map(|batch| batch.members.iter().copied())
     }
 
-    /// How many people of this scope are not counted in its figure, because they still wait or are counted only
-    /// one level above.
+    /// How many people of this scope, of those who are wanted, are not counted in its figure, because they still
+    /// wait or are counted only one level above.
     #[must_use]
-    pub fn pending(&self, scope: Scope<'_>) -> Pending {
-        let people = self.contributions.iter().filter(|each| each.lies_in(scope)).count();
-        Pending::of(people.saturating_sub(self.members(scope).count()))
+    pub fn pending(&self, scope: Scope<'_>, wanted: impl Fn(usize) -> bool) -> Pending {
+        let inside = self.contributions.iter().filter(|(place, each)| each.lies_in(scope) && wanted(*place));
+        let counted = self.members(scope).filter(|place| wanted(*place)).count();
+        Pending::of(inside.count().saturating_sub(counted))
     }
 
     /// Every unit with its division that somebody contributed from, counted or not.
     #[must_use]
     pub fn units(&self) -> BTreeSet<(&'a str, &'a str)> {
-        self.contributions.iter().map(|each| (each.division, each.unit)).collect()
+        self.contributions.iter().map(|(_, each)| (each.division, each.unit)).collect()
     }
 }
 
@@ -226,7 +231,7 @@ impl<'c, 'a> Fold<'c, 'a> {
         for place in self.order.clone() {
             let Some(each) = self.contributions.get(place) else { continue };
             self.move_on(each.at);
-            self.join(Place::Unit { division: each.division, unit: each.unit }, place);
+            self.join(Place::Unit { division: each.division, unit: each.unit }, place, each.at);
         }
         self.move_on(until);
     }
@@ -244,37 +249,48 @@ impl<'c, 'a> Fold<'c, 'a> {
             match (city, division) {
                 (Some((at, place)), other) if other.is_none_or(|(then, _)| at <= then) => {
                     self.to_city += 1;
-                    self.leave(place, |each| Place::Division { division: each.division }, Place::City);
+                    self.leave(place, |each| Place::Division { division: each.division }, Place::City, at);
                 }
-                (_, Some((_, place))) => {
+                (_, Some((at, place))) => {
                     self.to_division += 1;
                     let Some(each) = self.contributions.get(place) else { continue };
                     let to = Place::Division { division: each.division };
-                    self.leave(place, |each| Place::Unit { division: each.division, unit: each.unit }, to);
+                    self.leave(
+                        place,
+                        |each| Place::Unit { division: each.division, unit: each.unit },
+                        to,
+                        at,
+                    );
                 }
                 _ => return,
             }
         }
     }
 
-    fn leave(&mut self, place: usize, from: impl Fn(&Contribution<'a>) -> Place<'a>, to: Place<'a>) {
+    fn leave(
+        &mut self,
+        place: usize,
+        from: impl Fn(&Contribution<'a>) -> Place<'a>,
+        to: Place<'a>,
+        at: DateTime<Utc>,
+    ) {
         let Some(each) = self.contributions.get(place).filter(|_| !self.placed.contains(&place)) else {
             return;
         };
         if let Some(queue) = self.queues.get_mut(&(from(each), each.kind)) {
             queue.retain(|waiting| *waiting != place);
         }
-        self.join(to, place);
+        self.join(to, place, at);
     }
 
-    fn join(&mut self, to: Place<'a>, place: usize) {
+    fn join(&mut self, to: Place<'a>, place: usize, at: DateTime<Utc>) {
         let Some(each) = self.contributions.get(place) else { return };
         let queue = self.queues.entry((to, each.kind)).or_default();
         queue.push_back(place);
         if queue.len() >= LEAST {
             let members: Vec<usize> = std::mem::take(queue).into();
             self.placed.extend(members.iter().copied());
-            self.batches.push(Batch { place: to, members });
+            self.batches.push(Batch { place: to, formed_at: at, members });
         }
     }
 }

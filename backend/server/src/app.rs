@@ -13,8 +13,9 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::error::Error;
 use crate::state::State;
 use crate::{
-    accounts, assignments, attempts, audit, catalog, documents, electives, events, exercises, gates, inserts,
-    organization, placements, plan, records, reminders, reporting, requirements, session, site, units,
+    accounts, assignments, attempts, audit, catalog, certificates, documents, electives, events, evidence,
+    exercises, gates, inserts, organization, placements, plan, records, reminders, reporting, requirements,
+    retention, session, site, understanding, units,
 };
 
 /// Bodies over this are refused: the largest thing that people send is a staff file.
@@ -54,6 +55,15 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(placements::routes::save_response)
         .service(placements::routes::submit)
         .service(placements::routes::show_result);
+    // Learners: whether knowledge stays. DX leaders, auditors, section heads: what people understand.
+    cfg.service(retention::routes::start)
+        .service(retention::routes::show)
+        .service(retention::routes::save_response)
+        .service(retention::routes::submit)
+        .service(retention::routes::show_result)
+        .service(understanding::routes::show_effects)
+        .service(understanding::routes::show_profile)
+        .service(understanding::routes::show_items);
     // HR: staff file, staff list, orders, first passwords.
     cfg.service(organization::routes::list_departments)
         .service(organization::routes::list_grades)
@@ -171,6 +181,18 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(plan::routes::evaluate_row);
     // Administrators and auditors.
     cfg.service(accounts::routes::set_roles).service(audit::routes::list);
+    // Auditors: the chain of seals.
+    cfg.service(audit::chain_routes::show_chain)
+        .service(audit::chain_routes::verify_chain)
+        .service(evidence::routes::show);
+    // Certificates: fixed addresses come first, because they would fit that of one certificate too.
+    cfg.service(certificates::routes::list)
+        .service(certificates::routes::issue_one)
+        .service(certificates::routes::issue_missing)
+        .service(certificates::routes::check_paper)
+        .service(certificates::routes::show_signer)
+        .service(certificates::routes::save_signer)
+        .service(certificates::routes::show);
     // Learners, HR and trainers: 説明会・体験会・集合研修.
     cfg.service(events::routes::show_board)
         .service(events::routes::enrol)

@@ -1,6 +1,8 @@
 //! The audit log (操作記録): appended in the transaction of what it tells of, never changed.
 
 pub mod chain;
+pub mod chain_routes;
+pub mod command;
 pub mod routes;
 pub mod store;
 
@@ -61,6 +63,8 @@ pub enum Action {
     CourseCompleted,
     PlacementStarted,
     PlacementSubmitted,
+    RetentionStarted,
+    RetentionSubmitted,
     ListExported,
     DocumentCoverSaved,
     WaiverRecorded,
@@ -97,6 +101,12 @@ pub enum Action {
     PlanChangeBegun,
     PlanStepTaken,
     PlanRowEvaluated,
+    ChainVerified,
+    EvidenceViewed,
+    CertificateIssued,
+    CertificateReissued,
+    CertificateChecked,
+    CertificateSignerSaved,
 }
 
 impl Action {
@@ -131,6 +141,8 @@ impl Action {
             Action::CourseCompleted => "course-completed",
             Action::PlacementStarted => "placement-started",
             Action::PlacementSubmitted => "placement-submitted",
+            Action::RetentionStarted => "retention-started",
+            Action::RetentionSubmitted => "retention-submitted",
             Action::ListExported => "list-exported",
             Action::DocumentCoverSaved => "document-cover-saved",
             Action::WaiverRecorded => "waiver-recorded",
@@ -167,6 +179,12 @@ impl Action {
             Action::PlanChangeBegun => "plan-change-begun",
             Action::PlanStepTaken => "plan-step-taken",
             Action::PlanRowEvaluated => "plan-row-evaluated",
+            Action::ChainVerified => "chain-verified",
+            Action::EvidenceViewed => "evidence-viewed",
+            Action::CertificateIssued => "certificate-issued",
+            Action::CertificateReissued => "certificate-reissued",
+            Action::CertificateChecked => "certificate-checked",
+            Action::CertificateSignerSaved => "certificate-signer-saved",
         }
     }
 }

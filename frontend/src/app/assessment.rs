@@ -6,6 +6,7 @@ use crate::pages::assignments::Glossary;
 use crate::pages::attempts::{Attempt, Outcome, TestKind};
 use crate::pages::exercises::{Exercise, ExerciseRun};
 use crate::pages::placements::PlacementOutcome;
+use crate::pages::retention::{RetentionOutcome, RetentionStart};
 use crate::route::Route;
 
 /// The page of a route.
@@ -20,6 +21,15 @@ pub fn page(route: &Route) -> Option<Html> {
         },
         Route::PlacementResult { placement } => {
             html! { <PlacementOutcome key={placement.clone()} placement={placement.clone()} /> }
+        }
+        Route::RetentionStart { assignment } => {
+            html! { <RetentionStart key={assignment.clone()} assignment={assignment.clone()} /> }
+        }
+        Route::RetentionCheck { check } => html! {
+            <Attempt key={check.clone()} attempt={check.clone()} kind={TestKind::Retention} />
+        },
+        Route::RetentionResult { check } => {
+            html! { <RetentionOutcome key={check.clone()} check={check.clone()} /> }
         }
         Route::Exercise { assignment, exercise } => html! {
             <Exercise key={route.to_path()} assignment={assignment.clone()} exercise={exercise.clone()} />

@@ -59,6 +59,7 @@ fn groups() -> [Group; 6] {
                 (R::Records, text::menu(P::ViewRecords), &[P::ViewRecords]),
                 (R::EventPlanning, text::MENU_EVENT_PLANNING, &[P::Assign]),
                 (R::Gates, text::menu(P::ViewGates), &[P::ViewGates]),
+                (R::Certificates, text::MENU_CERTIFICATES, &[P::ViewRecords]),
             ],
         ),
         group(
@@ -71,6 +72,12 @@ fn groups() -> [Group; 6] {
                 (R::Documents, text::documents::MENU, &[P::ViewReports, P::ViewOwnUnit]),
                 (R::UnitConfirmations, text::units::MENU_CONFIRMATIONS, &[P::ViewReports]),
                 (R::Placements, text::placements::MENU, &[P::ViewReports]),
+                (R::Understanding, text::understanding::MENU, &[P::ViewReports]),
+                (
+                    R::UnderstandingProfile,
+                    text::understanding::MENU_PROFILE,
+                    &[P::ViewReports, P::ViewOwnUnit],
+                ),
             ],
         ),
         group(
@@ -78,6 +85,7 @@ fn groups() -> [Group; 6] {
             vec![
                 (R::Accounts, text::menu(P::ManageRoles), &[P::IssuePasswords, P::ManageRoles]),
                 (R::Audit, text::menu(P::ViewAudit), &[P::ViewAudit]),
+                (R::Evidence, text::menu(P::ViewEvidence), &[P::ViewEvidence]),
             ],
         ),
     ]
@@ -91,6 +99,7 @@ pub fn may_open(route: &Route, session: &Session) -> bool {
         Route::PlanVersion { .. } => &Route::Plan,
         Route::Person { .. } => &Route::Staff,
         Route::Attributes => &Route::StaffImport,
+        Route::UnderstandingItems { .. } => &Route::Understanding,
         itself => itself,
     };
     let groups = groups();
@@ -109,6 +118,7 @@ fn menu_page(route: &Route) -> Route {
         Route::PlanVersion { .. } => Route::Plan,
         Route::Person { .. } | Route::PersonHistory { .. } | Route::Attributes => Route::Staff,
         Route::Rosters => Route::Records,
+        Route::UnderstandingItems { .. } => Route::Understanding,
         Route::Document { .. } => Route::Documents,
         Route::EventRoom { .. } | Route::EventCode { .. } | Route::EventSheet { .. } => Route::EventPlanning,
         itself => itself.clone(),

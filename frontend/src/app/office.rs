@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use crate::pages::accounts::{AccountList, SetUp};
 use crate::pages::assignments::Order;
-use crate::pages::audit::Log;
+use crate::pages::audit::{Evidence, Log};
 use crate::pages::catalog::Courses;
+use crate::pages::certificates::{Certificate, Certificates, VerifyCertificate};
 use crate::pages::documents::{DocumentPage, Documents};
 use crate::pages::electives::{Catalog, Electives};
 use crate::pages::events::{EventCode, EventPlanning, EventRoom, EventSheet, Events};
@@ -18,6 +19,7 @@ use crate::pages::records::{MyHistory, PersonHistory, Records, Rosters};
 use crate::pages::reminders::Reminders;
 use crate::pages::reporting::{Completion, DashboardPage, Outstanding};
 use crate::pages::requirements::{Curriculum, CurriculumVersion};
+use crate::pages::understanding::{Understanding, UnderstandingItems, UnderstandingProfile};
 use crate::pages::units::{Confirmations, MyUnits};
 use crate::route::Route;
 
@@ -50,11 +52,22 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Gates => html! { <Gates /> },
         Route::Reminders => html! { <Reminders /> },
         Route::Placements => html! { <Placements /> },
+        Route::Understanding => html! { <Understanding /> },
+        Route::UnderstandingProfile => html! { <UnderstandingProfile /> },
+        Route::UnderstandingItems { course } => {
+            html! { <UnderstandingItems key={course.clone()} course={course.clone()} /> }
+        }
         Route::Audit => html! { <Log /> },
         Route::Plan => html! { <Plan /> },
         Route::PlanVersion { year, number } => html! {
             <PlanVersion key={route.to_path()} year={year.clone()} number={number.clone()} />
         },
+        Route::Evidence => html! { <Evidence /> },
+        Route::Certificate { certificate } => {
+            html! { <Certificate key={certificate.clone()} certificate={certificate.clone()} /> }
+        }
+        Route::Certificates => html! { <Certificates /> },
+        Route::VerifyCertificate => html! { <VerifyCertificate /> },
         Route::Events => html! { <Events /> },
         Route::MyHistory => html! { <MyHistory /> },
         Route::EventPlanning => html! { <EventPlanning /> },

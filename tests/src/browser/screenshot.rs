@@ -65,7 +65,8 @@ impl Browser {
         let text = String::from_utf8_lossy(&file);
         let boxes = text.split("/MediaBox [").skip(1).filter_map(|rest| rest.split(']').next());
         let size = |numbers: &str| {
-            let numbers: Vec<f64> = numbers.split_whitespace().filter_map(|number| number.parse().ok()).collect();
+            let numbers: Vec<f64> =
+                numbers.split_whitespace().filter_map(|number| number.parse().ok()).collect();
             match numbers.as_slice() {
                 [left, bottom, right, top] => (right - left, top - bottom),
                 other => panic!("{other:?} is no box"),

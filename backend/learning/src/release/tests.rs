@@ -62,13 +62,13 @@ fn ten_of_a_unit_become_a_batch_and_the_eleventh_waits() {
     let all = contributions(&[(0, 0, 0); 11], &names);
     let now = start() + TimeDelta::days(1);
     let nine = release(&all[..9], now);
-    assert_eq!((nine.batches.len(), nine.pending(Scope::Unit("u0"))), (0, Pending::Few));
+    assert_eq!((nine.batches.len(), nine.pending(Scope::Unit("u0"), |_| true)), (0, Pending::Few));
     let eleven = release(&all, now);
     let place = Place::Unit { division: "d0", unit: "u0" };
-    assert_eq!(eleven.batches, [Batch { place, members: (0..10).collect() }]);
+    assert_eq!(eleven.batches, [Batch { place, formed_at: start(), members: (0..10).collect() }]);
     assert_eq!(eleven.members(Scope::City).count(), 10);
-    assert_eq!(eleven.pending(Scope::City), Pending::Few);
-    assert_eq!(release(&all[..10], now).pending(Scope::City), Pending::None);
+    assert_eq!(eleven.pending(Scope::City, |_| true), Pending::Few);
+    assert_eq!(release(&all[..10], now).pending(Scope::City, |_| true), Pending::None);
 }
 
 #[test]
@@ -83,18 +83,25 @@ fn who_waits_goes_on_to_the_division_and_then_to_the_city() {
     let month = after(30);
     assert_eq!(
         month.batches,
-        [Batch { place: Place::Division { division: "d0" }, members: (0..10).collect() }]
+        [Batch {
+            place: Place::Division { division: "d0" },
+            formed_at: start() + TimeDelta::days(30),
+            members: (0..10).collect()
+        }]
     );
     assert_eq!(month.members(Scope::Unit("u0")).count(), 0, "never attributed to a unit");
     assert_eq!(month.members(Scope::Division("d0")).count(), 10);
-    assert_eq!(month.pending(Scope::Unit("u0")), Pending::Few);
+    assert_eq!(month.pending(Scope::Unit("u0"), |_| true), Pending::Few);
     assert_eq!(after(300).batches.len(), 1, "four of another division are still too few");
 
     let drawn: Vec<Drawn> = vec![(0, 0, 0); 6].into_iter().chain([(0, 3, 0); 6]).collect();
     let all = contributions(&drawn, &names);
     let after = |days: i64| release(&all, start() + TimeDelta::days(days));
     assert!(after(59).batches.is_empty());
-    assert_eq!(after(60).batches, [Batch { place: Place::City, members: (0..10).collect() }]);
+    assert_eq!(
+        after(60).batches,
+        [Batch { place: Place::City, formed_at: start() + TimeDelta::days(60), members: (0..10).collect() }]
+    );
 }
 
 #[test]

@@ -1,3 +1,5 @@
+DROP INDEX assignments_by_person;
+CREATE INDEX assignments_by_person ON assignments (tenant_id, person_id);
 DROP TABLE year_corrections;
 DROP TABLE year_freezes;
 DROP TABLE headcount_changes;

@@ -98,3 +98,7 @@ CREATE TABLE year_corrections (
     PRIMARY KEY (tenant_id, id),
     FOREIGN KEY (tenant_id, fiscal_year) REFERENCES year_freezes (tenant_id, fiscal_year)
 );
+
+-- The open duties of some people, without a look at those of all others.
+DROP INDEX assignments_by_person;
+CREATE INDEX assignments_by_person ON assignments (tenant_id, person_id, fiscal_year, standing, due_on);

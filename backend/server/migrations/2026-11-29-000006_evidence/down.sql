@@ -1,3 +1,4 @@
+DROP INDEX audit_entries_by_actor;
 DROP INDEX staff_imports_by_instant;
 DROP INDEX personnel_events_by_instant;
 DROP INDEX course_versions_by_instant;

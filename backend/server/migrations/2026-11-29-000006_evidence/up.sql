@@ -130,3 +130,6 @@ CREATE INDEX year_freezes_by_instant ON year_freezes (tenant_id, frozen_at, fisc
 CREATE INDEX year_corrections_by_instant ON year_corrections (tenant_id, recorded_at, id);
 CREATE INDEX certificates_by_instant ON certificates (tenant_id, issued_at, id);
 CREATE INDEX certificate_signers_by_instant ON certificate_signers (tenant_id, saved_at, id);
+
+-- What somebody did, for the page of evidence.
+CREATE INDEX audit_entries_by_actor ON audit_entries (tenant_id, actor, at);

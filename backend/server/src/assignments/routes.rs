@@ -20,6 +20,7 @@ use crate::database::dialect::Connection;
 use crate::error::Error;
 use crate::requirements::causes::CauseNames;
 use crate::requirements::{self, duties};
+use crate::retention;
 use crate::session::CurrentUser;
 use crate::state::State;
 
@@ -74,7 +75,9 @@ pub async fn show(
         .read(move |c| {
             let facts = own_facts(c, &shelf, &user, &assignment_id)?;
             let (mut causes, _) = causes(c, &user.tenant_id, std::slice::from_ref(&facts))?;
-            Ok(view::course_page(&facts, causes.remove(&facts.assignment.id).unwrap_or_default(), today))
+            let causes = causes.remove(&facts.assignment.id).unwrap_or_default();
+            let retention = retention::offer::shown(c, &user.tenant_id, &facts, today)?;
+            Ok(view::course_page(&facts, causes, retention, today))
         })
         .await?;
     Ok(Json(page))

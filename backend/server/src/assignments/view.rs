@@ -9,6 +9,7 @@ use contract::assignments::{
 };
 use contract::placements::{PlacementRow, PlacementState};
 use contract::requirements::ChoiceRow;
+use contract::understanding::RetentionOffer;
 use learning::deadline::{AssignmentState, assignment_state, days_left};
 use learning::derivation::Standing;
 use learning::fiscal_year::{FiscalYear, jst_date};
@@ -151,7 +152,12 @@ fn count<T>(things: impl Iterator<Item = T>) -> u32 {
 
 /// The course page.
 #[must_use]
-pub fn course_page(facts: &AssignmentFacts, causes: Vec<Cause>, today: NaiveDate) -> CoursePage {
+pub fn course_page(
+    facts: &AssignmentFacts,
+    causes: Vec<Cause>,
+    retention: Option<RetentionOffer>,
+    today: NaiveDate,
+) -> CoursePage {
     let course = &facts.course;
     let lessons: Vec<LessonRow> = course
         .lessons
@@ -202,6 +208,7 @@ pub fn course_page(facts: &AssignmentFacts, causes: Vec<Cause>, today: NaiveDate
                 .collect(),
         },
         placement: placement(facts),
+        retention,
         lessons,
     }
 }

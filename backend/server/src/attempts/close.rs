@@ -15,6 +15,7 @@ use crate::catalog::shelf::Shelf;
 use crate::database::dialect::{Connection, take_turn};
 use crate::error::Error;
 use crate::state::State;
+use crate::understanding;
 
 /// Who closes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,6 +101,7 @@ pub fn close(
         return Ok(false);
     }
     let assignment = assignments::store::by_id(c, tenant_id, &owned.assignment_id)?;
+    understanding::record::attempt(c, &course, (owned, &result, &marks), &assignment, now)?;
     let target = format!("{} #{} {}", assignment.course_code, attempt.number, by.as_str());
     audit::store::append(c, &Entry::by_system(tenant_id, now, Action::AttemptSubmitted, target))?;
     if result.passed {

@@ -16,6 +16,7 @@ mod plan;
 mod record;
 mod reminder;
 mod study;
+mod understanding;
 
 pub use access::*;
 pub use document::*;
@@ -32,6 +33,7 @@ pub use plan::*;
 pub use record::*;
 pub use reminder::*;
 pub use study::*;
+pub use understanding::*;
 
 diesel::allow_tables_to_appear_in_same_query!(
     tenants,
@@ -118,15 +120,19 @@ diesel::allow_tables_to_appear_in_same_query!(
     headcount_changes,
     year_freezes,
     year_corrections,
+    plan_drafts,
+    plan_versions,
+    plan_steps,
+    plan_evaluations,
+    understanding_contributions,
+    retention_checks,
+    retention_responses,
+    retention_results,
     seals,
     sealed_facts,
     certificates,
     certificate_signers,
     certificate_check_failures,
-    plan_drafts,
-    plan_versions,
-    plan_steps,
-    plan_evaluations,
 );
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(staff::status, assignments::standing,);

@@ -17,6 +17,7 @@ use crate::text::assignments as words;
 use crate::text::dates;
 use crate::text::exercises::row_state;
 use crate::text::placements::EXEMPTED_BY;
+use crate::text::retention::START;
 
 #[derive(Properties, PartialEq)]
 pub struct CourseProps {
@@ -67,6 +68,11 @@ fn show(page: &CoursePage) -> Html {
             </div>
             if let Some(row) = page.placement.clone() {
                 <PlacementOffer assignment={card.id.clone()} {row} />
+            }
+            if page.retention.is_some() {
+                <p class="section">
+                    <Link to={Route::RetentionStart { assignment: card.id.clone() }}>{ START }</Link>
+                </p>
             }
             <section class="section">
                 <h2>

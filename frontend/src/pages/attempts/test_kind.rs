@@ -1,10 +1,10 @@
-//! The two tests that are answered on the same pages: where they are asked for, and where they lead.
+//! The three tests that are answered on the same pages: where they are asked for, and where they lead.
 
 use contract::attempts::{AttemptView, ResponseSaved, SaveResponse};
 
 use crate::api::{self, ApiError};
 use crate::route::Route;
-use crate::text::{assignments, attempts as words, placements};
+use crate::text::{assignments, attempts as words, placements, retention};
 
 /// Which test it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -14,6 +14,8 @@ pub enum TestKind {
     Assessment,
     /// 事前診断.
     Placement,
+    /// 定着確認.
+    Retention,
 }
 
 impl TestKind {
@@ -22,6 +24,7 @@ impl TestKind {
         match self {
             TestKind::Assessment => api::attempts::attempt(id).await,
             TestKind::Placement => api::placements::placement(id).await,
+            TestKind::Retention => api::retention::check(id).await,
         }
     }
 
@@ -35,6 +38,7 @@ impl TestKind {
         match self {
             TestKind::Assessment => api::attempts::save_response(id, question, message).await,
             TestKind::Placement => api::placements::save_response(id, question, message).await,
+            TestKind::Retention => api::retention::save_response(id, question, message).await,
         }
     }
 
@@ -43,6 +47,7 @@ impl TestKind {
         match self {
             TestKind::Assessment => api::attempts::submit(id).await,
             TestKind::Placement => api::placements::submit(id).await,
+            TestKind::Retention => api::retention::submit(id).await,
         }
     }
 
@@ -52,6 +57,7 @@ impl TestKind {
         match self {
             TestKind::Assessment => Route::AttemptResult { attempt: id.to_owned() },
             TestKind::Placement => Route::PlacementResult { placement: id.to_owned() },
+            TestKind::Retention => Route::RetentionResult { check: id.to_owned() },
         }
     }
 
@@ -61,6 +67,7 @@ impl TestKind {
         match self {
             TestKind::Assessment => words::ATTEMPT_FALLBACK,
             TestKind::Placement => placements::TITLE,
+            TestKind::Retention => retention::TITLE,
         }
     }
 
@@ -69,7 +76,7 @@ impl TestKind {
     pub fn lead(self, view: &AttemptView) -> String {
         match self {
             TestKind::Assessment => [&assignments::attempt_number(view.number), " ", self.title()].concat(),
-            TestKind::Placement => self.title().to_owned(),
+            TestKind::Placement | TestKind::Retention => self.title().to_owned(),
         }
     }
 }

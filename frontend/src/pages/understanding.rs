@@ -1,0 +1,11 @@
+//! What people understand: before and after, by item, and the statistics of questions. Never per person.
+
+mod effects;
+mod items;
+mod pieces;
+mod profile;
+mod question_table;
+
+pub use effects::Understanding;
+pub use items::UnderstandingItems;
+pub use profile::UnderstandingProfile;

@@ -1,0 +1,154 @@
+//! Statistics of questions: agree with the raw marks, and are shown only where they mean something.
+
+use std::collections::BTreeMap;
+
+use contract::error::ErrorCode;
+use contract::path;
+use contract::understanding::{ItemReport, Weight};
+use diesel::prelude::*;
+use learning::mark::Mark;
+use learning::release::Pending;
+use server::database::schema::{attempt_results, attempts};
+use tests::app::TestApp;
+use tests::{builders, study};
+
+use super::fixtures::{self, ASKED, COURSE, mean, near};
+
+async fn report(app: &TestApp) -> ItemReport {
+    app.persona("dx-leader").get(&format!("{}?course={COURSE}", path::UNDERSTANDING_ITEMS)).await.json()
+}
+
+/// Marks by question id of all first attempts, in the order in which they were submitted.
+fn raw_marks(app: &TestApp) -> Vec<BTreeMap<String, f64>> {
+    let rows: Vec<String> = app
+        .state
+        .database
+        .read_now(|c| {
+            Ok(attempt_results::table
+                .inner_join(attempts::table.on(attempts::id.eq(attempt_results::attempt_id)))
+                .filter(attempts::number.eq(1))
+                .order(attempt_results::submitted_at)
+                .select(attempt_results::question_marks)
+                .load(c)?)
+        })
+        .expect("marks");
+    let value = |mark: Mark| {
+        let number = |part: i64| f64::from(i32::try_from(part).unwrap());
+        number(mark.numerator()) / number(mark.denominator())
+    };
+    rows.iter()
+        .map(|text| {
+            let marks: BTreeMap<String, Mark> = serde_json::from_str(text).expect("marks");
+            marks.into_iter().map(|(id, mark)| (id, value(mark))).collect()
+        })
+        .collect()
+}
+
+fn covariance(xs: &[f64], ys: &[f64]) -> f64 {
+    let (mx, my) = (mean(xs), mean(ys));
+    let products: Vec<f64> = xs.iter().zip(ys).map(|(x, y)| (x - mx) * (y - my)).collect();
+    let n = f64::from(u32::try_from(xs.len()).unwrap());
+    mean(&products) * n / (n - 1.0)
+}
+
+/// Thirty-two people who are asked the same six questions; who knows more is right in more of them.
+async fn many(app: &TestApp) {
+    study::publish_changed(app, COURSE, |course| {
+        fixtures::shorten(course);
+        course.bank.truncate(ASKED);
+        course.placement = None;
+    });
+    for (place, number) in builders::active_staff_numbers(&app.state, 32).iter().enumerate() {
+        let learner = app.person(number);
+        let attempt = study::begin(&learner, COURSE).await;
+        let mut tasks = builders::tasks(&app.state, &attempt.id);
+        tasks.sort_by(|a, b| a.id.cmp(&b.id));
+        for task in tasks.into_iter().take(place % 7) {
+            study::save(&learner, &attempt.id, &task.id, &task.right).await;
+        }
+        study::submit(&learner, &attempt.id).await;
+        app.advance(chrono::TimeDelta::seconds(1));
+    }
+}
+
+#[actix_web::test]
+async fn statistics_agree_with_the_raw_marks() {
+    let app = TestApp::city().await;
+    many(&app).await;
+    // Most units have fewer than ten of them: those go on until they are in a batch of the city.
+    app.advance(chrono::TimeDelta::days(61));
+    let shown = report(&app).await;
+    let test = shown.test.as_ref().expect("thirty people");
+    let released = usize::try_from(test.attempts).unwrap();
+    assert!((30..=32).contains(&released), "{released}");
+    assert_eq!(shown.pending, if released == 32 { Pending::None } else { Pending::Few });
+    assert_eq!(shown.questions.len(), usize::try_from(test.positions).unwrap());
+    let marks = raw_marks(&app);
+    assert_eq!(marks.len(), 32);
+    if released == 32 {
+        let totals: Vec<f64> = marks.iter().map(|each| each.values().sum()).collect();
+        near(test.mean, 100.0 * mean(&totals) / f64::from(test.positions));
+        for question in &shown.questions {
+            let figures = question.figures.as_ref().expect("everybody was asked");
+            let own: Vec<f64> = marks.iter().map(|each| each[&question.id]).collect();
+            near(figures.facility, 100.0 * mean(&own));
+            let index = 100.0 * covariance(&own, &totals)
+                / (covariance(&own, &own) * covariance(&totals, &totals)).sqrt();
+            match figures.discrimination {
+                Some(shown) => near(shown, index),
+                None => assert!(!(5.0..=95.0).contains(&figures.facility.value()), "{figures:?}"),
+            }
+        }
+    }
+    for question in &shown.questions {
+        let figures = question.figures.as_ref().expect("everybody was asked");
+        assert_eq!(figures.answers, test.attempts);
+        assert_eq!(figures.failing_third, 10);
+        if !figures.options.is_empty() {
+            let failing: u32 = figures.options.iter().map(|option| option.failing).max().unwrap_or(0);
+            assert!(failing <= 10, "{figures:?}");
+        }
+    }
+    let weights: f64 = test
+        .weights
+        .iter()
+        .map(|weight| if let Weight::Percent(percent) = weight { percent.value() } else { 0.0 })
+        .sum();
+    assert!((weights - 100.0).abs() < 0.5, "{:?}", test.weights);
+    assert!(test.consistency.is_some() && test.standard_error.is_some());
+}
+
+#[actix_web::test]
+async fn few_attempts_show_nothing_and_ten_show_no_index() {
+    let app = fixtures::city().await;
+    let [first] = fixtures::units(&app, 1).try_into().expect("one");
+    fixtures::sit(&app, &first.numbers[..9], |n| (0, n % 6)).await;
+    fixtures::next_day(&app);
+    let nine = report(&app).await;
+    assert_eq!((nine.test.clone(), nine.pending), (None, Pending::Few));
+    assert!(nine.questions.iter().all(|question| question.figures.is_none()));
+
+    fixtures::sit(&app, &first.numbers[9..11], |_| (0, 3)).await;
+    fixtures::next_day(&app);
+    let ten = report(&app).await;
+    assert_eq!(ten.test.as_ref().map(|test| test.attempts), Some(10));
+    let asked: Vec<_> = ten.questions.iter().filter_map(|question| question.figures.as_ref()).collect();
+    assert_eq!(asked.len(), ASKED, "all of them were asked the questions of form B");
+    for figures in asked {
+        assert_eq!((figures.answers, figures.failing_third), (10, 0));
+        assert_eq!((figures.discrimination, figures.efficiency), (None, None));
+    }
+}
+
+#[actix_web::test]
+async fn an_unknown_course_or_version_is_refused_and_one_without_results_is_empty() {
+    let app = TestApp::city().await;
+    let leader = app.persona("dx-leader");
+    for (query, field) in [("course=SEC-99", "course"), ("course=SEC-02&version=99", "version")] {
+        let refused = leader.get(&format!("{}?{query}", path::UNDERSTANDING_ITEMS)).await;
+        assert_eq!(refused.refused(ErrorCode::InvalidInput).fields[0].field, field);
+    }
+    let empty = report(&app).await;
+    assert_eq!((empty.test, empty.pending, empty.version), (None, Pending::None, 1));
+    assert!(!empty.questions.is_empty());
+}
