@@ -2,10 +2,12 @@
 //! patterns; a test compares the two.
 
 mod evidence;
+mod documents;
 mod program;
 mod understanding;
 
 pub use evidence::*;
+pub use documents::*;
 pub use program::Program;
 pub use understanding::*;
 
@@ -496,32 +498,6 @@ pub fn placement_submission(placement_id: &str) -> String {
 #[must_use]
 pub fn placement_result(placement_id: &str) -> String {
     format!("/api/placements/{placement_id}/result")
-}
-
-// documents
-
-/// `GET` a document as the page shows it.
-#[must_use]
-pub fn document(kind: &str) -> String {
-    format!("/api/documents/{kind}")
-}
-
-/// `GET` the same as .xlsx file.
-#[must_use]
-pub fn document_xlsx(kind: &str) -> String {
-    format!("/api/documents/{kind}/document.xlsx")
-}
-
-/// `GET` the same as CSV.
-#[must_use]
-pub fn document_csv(kind: &str) -> String {
-    format!("/api/documents/{kind}/document.csv")
-}
-
-/// `PUT` what stands on top of a document in a fiscal year (HR, DX leader).
-#[must_use]
-pub fn document_cover(kind: &str) -> String {
-    format!("/api/documents/{kind}/cover")
 }
 
 /// `GET` the training plan of a fiscal year.
