@@ -77,6 +77,7 @@ async fn a_section_head_sees_the_ten_items_of_the_own_units_only() {
     fixtures::sit(&app, &numbers[..people], |_| (1, 4)).await;
     fixtures::sit(&app, &others[0].numbers[..10], |_| (1, 5)).await;
     fixtures::next_day(&app);
+    let head = app.persona("section-head");
     let report: ProfileReport = head.get(path::UNDERSTANDING_PROFILE).await.json();
     assert_eq!(report.scope, ReportScope::OwnUnit);
     assert!(report.city.is_none() && report.divisions.is_empty() && report.dssl.is_empty());
