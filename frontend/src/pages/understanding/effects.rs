@@ -152,12 +152,13 @@ fn units(course: &CourseEffect) -> Html {
             </tr>
         }
     };
-    let below = |division: &str| course.units.iter().filter(move |unit| unit.group == division);
     let rows = course.divisions.iter().flat_map(|division| {
-        let units = below(&division.key).map(|unit| row(unit, &unit.label));
+        let units = course.units.iter().filter(|unit| unit.group == division.key);
+        let units = units.map(|unit| row(unit, &unit.label));
         std::iter::once(row(division, &division.label)).chain(units).collect::<Vec<_>>()
     });
-    let alone = below("").map(|unit| row(unit, &unit.label));
+    let known = |unit: &&EffectRow| course.divisions.iter().any(|division| division.key == unit.group);
+    let alone = course.units.iter().filter(|unit| !known(unit)).map(|unit| row(unit, &unit.label));
     html! {
         <TableRegion label={title.clone()}>
             <table class="table">
