@@ -5,6 +5,8 @@ pub mod assignments;
 pub mod attempts;
 pub mod audit;
 pub mod catalog;
+pub mod certificates;
+pub mod documents;
 pub mod electives;
 pub mod events;
 pub mod exercises;

@@ -116,6 +116,13 @@ pub enum Route {
     Completion,
     /// `/reports/outstanding`: people who have not completed.
     Outstanding,
+    /// `/reports/documents`: documents for the meeting.
+    Documents,
+    /// `/reports/documents/:kind`: one of them, as it prints.
+    Document {
+        /// Stable name of the document.
+        kind: String,
+    },
     /// `/history`: the own training history.
     MyHistory,
     /// `/hr/people/:id/history`: the training history of a person.
@@ -142,6 +149,17 @@ pub enum Route {
         /// From 1.
         number: String,
     },
+    /// `/audit/evidence`: everything that was recorded of a person and a course.
+    Evidence,
+    /// `/history/certificates/:id`: a certificate, to print.
+    Certificate {
+        /// Certificate id.
+        certificate: String,
+    },
+    /// `/hr/certificates`: issue certificates, and in whose name.
+    Certificates,
+    /// `/verify`: whether a certificate on paper is one of ours.
+    VerifyCertificate,
     /// `/events`: 説明会・体験会・集合研修 to enrol in.
     Events,
     /// `/hr/events`: the same, to plan.
@@ -229,6 +247,8 @@ impl Route {
             ["reports", "dashboard"] => Route::Dashboard,
             ["reports", "completion"] => Route::Completion,
             ["reports", "outstanding"] => Route::Outstanding,
+            ["reports", "documents"] => Route::Documents,
+            ["reports", "documents", kind] => Route::Document { kind: (*kind).to_owned() },
             ["history"] => Route::MyHistory,
             ["hr", "people", person, "history"] => Route::PersonHistory { person: (*person).to_owned() },
             ["hr", "records"] => Route::Records,
@@ -240,6 +260,12 @@ impl Route {
             ["reports", "plan", year, "versions", number] => {
                 Route::PlanVersion { year: (*year).to_owned(), number: (*number).to_owned() }
             }
+            ["audit", "evidence"] => Route::Evidence,
+            ["history", "certificates", certificate] => {
+                Route::Certificate { certificate: (*certificate).to_owned() }
+            }
+            ["hr", "certificates"] => Route::Certificates,
+            ["verify"] => Route::VerifyCertificate,
             ["events"] => Route::Events,
             ["hr", "events"] => Route::EventPlanning,
             ["event-sessions", session] => Route::EventRoom { session: (*session).to_owned() },
@@ -296,6 +322,8 @@ impl Route {
             Route::Dashboard => "/reports/dashboard".to_owned(),
             Route::Completion => "/reports/completion".to_owned(),
             Route::Outstanding => "/reports/outstanding".to_owned(),
+            Route::Documents => "/reports/documents".to_owned(),
+            Route::Document { kind } => ["/reports/documents/", kind].concat(),
             Route::MyHistory => "/history".to_owned(),
             Route::PersonHistory { person } => ["/hr/people/", person, "/history"].concat(),
             Route::Records => "/hr/records".to_owned(),
@@ -305,6 +333,10 @@ impl Route {
             Route::Audit => "/audit".to_owned(),
             Route::Plan => "/reports/plan".to_owned(),
             Route::PlanVersion { year, number } => ["/reports/plan/", year, "/versions/", number].concat(),
+            Route::Evidence => "/audit/evidence".to_owned(),
+            Route::Certificate { certificate } => ["/history/certificates/", certificate].concat(),
+            Route::Certificates => "/hr/certificates".to_owned(),
+            Route::VerifyCertificate => "/verify".to_owned(),
             Route::Events => "/events".to_owned(),
             Route::EventPlanning => "/hr/events".to_owned(),
             Route::EventRoom { session } => ["/event-sessions/", session].concat(),
@@ -362,6 +394,8 @@ mod tests {
             Route::Dashboard,
             Route::Completion,
             Route::Outstanding,
+            Route::Documents,
+            Route::Document { kind: "unit-status".to_owned() },
             Route::MyHistory,
             Route::PersonHistory { person: id() },
             Route::Records,
@@ -371,6 +405,10 @@ mod tests {
             Route::Audit,
             Route::Plan,
             Route::PlanVersion { year: "2026".to_owned(), number: "3".to_owned() },
+            Route::Evidence,
+            Route::Certificate { certificate: id() },
+            Route::Certificates,
+            Route::VerifyCertificate,
             Route::Events,
             Route::EventPlanning,
             Route::EventRoom { session: id() },

@@ -7,12 +7,15 @@ pub mod attempts;
 pub mod audience;
 pub mod audit;
 pub mod catalog;
+pub mod certificates;
 pub mod dashboard;
 pub mod dates;
+pub mod documents;
 pub mod duties;
 pub mod electives;
 pub mod event_planning;
 pub mod events;
+pub mod evidence;
 pub mod exercises;
 pub mod gates;
 pub mod glossary;
@@ -148,6 +151,7 @@ pub fn menu(permission: Permission) -> &'static str {
         Permission::KeepRecords | Permission::ViewRecords => "受講の記録",
         Permission::EditPlan => "研修計画",
         Permission::EditSurveys => "ニーズ調査",
+        Permission::ViewEvidence => "証跡",
         Permission::ViewGates | Permission::EditGates | Permission::IssueGateTokens => "利用前必須の研修",
     }
 }
@@ -163,6 +167,9 @@ pub const MENU_OUTSTANDING: &str = "未修了者一覧";
 
 /// Menu word of the page of reminders.
 pub const MENU_REMINDERS: &str = "督促";
+
+/// Menu word of the page of certificates.
+pub const MENU_CERTIFICATES: &str = "修了証";
 
 /// One sentence for a failed request: what happened and what to do.
 pub fn error(error: &ApiError) -> String {

@@ -2,10 +2,13 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod curriculum;
+mod dashboard;
+mod documents;
 mod dx_leader;
 mod electives;
 mod employee;
 mod events;
+mod evidence;
 mod exercises;
 mod first_of_april;
 mod first_password;
@@ -16,6 +19,7 @@ mod inserts;
 mod interruption;
 mod new_pages;
 mod placement;
+mod plan;
 mod question_kinds;
 mod quiz;
 mod records;

@@ -6,3 +6,4 @@ mod instants;
 mod migrations;
 mod old_data;
 mod schema;
+mod seals;

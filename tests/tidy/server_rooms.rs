@@ -2,24 +2,29 @@
 
 use super::{code, files, text};
 
-const SLICES: [&str; 19] = [
+const SLICES: [&str; 24] = [
     "accounts",
     "assignments",
     "attempts",
     "audit",
     "catalog",
+    "certificates",
+    "documents",
     "electives",
     "events",
+    "evidence",
     "exercises",
     "gates",
     "inserts",
     "organization",
     "placements",
+    "plan",
     "records",
     "reminders",
     "reporting",
     "requirements",
     "retention",
+    "surveys",
     "understanding",
     "units",
 ];

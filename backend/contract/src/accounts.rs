@@ -56,6 +56,8 @@ pub enum Permission {
     EditPlan,
     /// Make surveys, see their results, follow up what they bring.
     EditSurveys,
+    /// See the evidence of any person and course, results of tests included.
+    ViewEvidence,
 }
 
 /// The signed-in person and what they may do.

@@ -1,9 +1,11 @@
 //! Every address as a function, used by the client and the tests. The server's handlers carry the same
 //! patterns; a test compares the two.
 
+mod evidence;
 mod program;
 mod understanding;
 
+pub use evidence::*;
 pub use program::Program;
 pub use understanding::*;
 
@@ -494,6 +496,62 @@ pub fn placement_submission(placement_id: &str) -> String {
 #[must_use]
 pub fn placement_result(placement_id: &str) -> String {
     format!("/api/placements/{placement_id}/result")
+}
+
+// documents
+
+/// `GET` a document as the page shows it.
+#[must_use]
+pub fn document(kind: &str) -> String {
+    format!("/api/documents/{kind}")
+}
+
+/// `GET` the same as .xlsx file.
+#[must_use]
+pub fn document_xlsx(kind: &str) -> String {
+    format!("/api/documents/{kind}/document.xlsx")
+}
+
+/// `GET` the same as CSV.
+#[must_use]
+pub fn document_csv(kind: &str) -> String {
+    format!("/api/documents/{kind}/document.csv")
+}
+
+/// `PUT` what stands on top of a document in a fiscal year (HR, DX leader).
+#[must_use]
+pub fn document_cover(kind: &str) -> String {
+    format!("/api/documents/{kind}/cover")
+}
+
+/// `POST` start the check whether knowledge stays of an assignment that is open today, or continue it.
+#[must_use]
+pub fn retention_check_of(assignment_id: &str) -> String {
+    format!("/api/assignments/{assignment_id}/retention-check")
+}
+
+/// `GET` an open check.
+#[must_use]
+pub fn retention_check(check_id: &str) -> String {
+    format!("/api/retention-checks/{check_id}")
+}
+
+/// `PUT` a response of a check.
+#[must_use]
+pub fn retention_response(check_id: &str, question_id: &str) -> String {
+    format!("/api/retention-checks/{check_id}/responses/{question_id}")
+}
+
+/// `POST` submit a check.
+#[must_use]
+pub fn retention_submission(check_id: &str) -> String {
+    format!("/api/retention-checks/{check_id}/submission")
+}
+
+/// `GET` the result of a submitted check.
+#[must_use]
+pub fn retention_result(check_id: &str) -> String {
+    format!("/api/retention-checks/{check_id}/result")
 }
 
 /// `GET` the training plan of a fiscal year.

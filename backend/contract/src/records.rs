@@ -333,6 +333,10 @@ pub struct HistoryRow {
     pub result: TrainingResult,
     /// Number of the certificate; empty without one.
     pub certificate: String,
+    /// The certificate; none without one.
+    pub certificate_id: Option<String>,
+    /// The assignment of a course completed here.
+    pub assignment_id: Option<String>,
     /// Staff number at that time.
     pub staff_number: String,
     /// Department at that time.

@@ -2,6 +2,7 @@
 //! rates. Every other sentence belongs to the client's `text`.
 
 pub mod events;
+pub mod evidence;
 
 use learning::completion::WhyNotComplete;
 use learning::deadline::AssignmentState;

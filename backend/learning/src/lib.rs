@@ -29,6 +29,9 @@
 //! 20. [`release`], [`effect`], [`item_statistics`], [`retention`], [`competency`], [`tenths`]: what people
 //!     understand, and when a figure about it may be published.
 //! 21. [`password`], [`throttle`]: what protects the sign-in.
+//! 19. [`release`], [`effect`], [`item_statistics`], [`retention`], [`competency`], [`tenths`]: what people
+//!     understand, and when a figure about it may be published.
+//! 20. [`password`], [`throttle`]: what protects the sign-in.
 
 pub mod mark;
 pub mod question;

@@ -13,9 +13,9 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::error::Error;
 use crate::state::State;
 use crate::{
-    accounts, assignments, attempts, audit, catalog, electives, events, exercises, gates, inserts,
-    organization, placements, plan, records, reminders, reporting, requirements, retention, session, site,
-    understanding, units,
+    accounts, assignments, attempts, audit, catalog, certificates, documents, electives, events, evidence,
+    exercises, gates, inserts, organization, placements, plan, records, reminders, reporting, requirements,
+    retention, session, site, understanding, units,
 };
 
 /// Bodies over this are refused: the largest thing that people send is a staff file.
@@ -116,6 +116,11 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(reporting::freeze_routes::correct_year)
         .service(catalog::routes::list)
         .service(catalog::routes::show);
+    // Documents for the meeting: DX leaders, section heads, auditors; everybody the own history.
+    cfg.service(documents::routes::export_xlsx)
+        .service(documents::routes::export_csv)
+        .service(documents::routes::save_cover)
+        .service(documents::routes::show);
     // Learners: the own history. HR: records, rosters, histories.
     cfg.service(records::history_routes::mine)
         .service(records::history_routes::export_mine)
@@ -176,6 +181,18 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(plan::routes::evaluate_row);
     // Administrators and auditors.
     cfg.service(accounts::routes::set_roles).service(audit::routes::list);
+    // Auditors: the chain of seals.
+    cfg.service(audit::chain_routes::show_chain)
+        .service(audit::chain_routes::verify_chain)
+        .service(evidence::routes::show);
+    // Certificates: fixed addresses come first, because they would fit that of one certificate too.
+    cfg.service(certificates::routes::list)
+        .service(certificates::routes::issue_one)
+        .service(certificates::routes::issue_missing)
+        .service(certificates::routes::check_paper)
+        .service(certificates::routes::show_signer)
+        .service(certificates::routes::save_signer)
+        .service(certificates::routes::show);
     // Learners, HR and trainers: 説明会・体験会・集合研修.
     cfg.service(events::routes::show_board)
         .service(events::routes::enrol)

@@ -1,5 +1,8 @@
 //! The audit log (操作記録): appended in the transaction of what it tells of, never changed.
 
+pub mod chain;
+pub mod chain_routes;
+pub mod command;
 pub mod routes;
 pub mod store;
 
@@ -63,6 +66,7 @@ pub enum Action {
     RetentionStarted,
     RetentionSubmitted,
     ListExported,
+    DocumentCoverSaved,
     WaiverRecorded,
     ExtensionRecorded,
     CreditRecorded,
@@ -97,6 +101,12 @@ pub enum Action {
     PlanChangeBegun,
     PlanStepTaken,
     PlanRowEvaluated,
+    ChainVerified,
+    EvidenceViewed,
+    CertificateIssued,
+    CertificateReissued,
+    CertificateChecked,
+    CertificateSignerSaved,
 }
 
 impl Action {
@@ -134,6 +144,7 @@ impl Action {
             Action::RetentionStarted => "retention-started",
             Action::RetentionSubmitted => "retention-submitted",
             Action::ListExported => "list-exported",
+            Action::DocumentCoverSaved => "document-cover-saved",
             Action::WaiverRecorded => "waiver-recorded",
             Action::ExtensionRecorded => "extension-recorded",
             Action::CreditRecorded => "credit-recorded",
@@ -168,6 +179,12 @@ impl Action {
             Action::PlanChangeBegun => "plan-change-begun",
             Action::PlanStepTaken => "plan-step-taken",
             Action::PlanRowEvaluated => "plan-row-evaluated",
+            Action::ChainVerified => "chain-verified",
+            Action::EvidenceViewed => "evidence-viewed",
+            Action::CertificateIssued => "certificate-issued",
+            Action::CertificateReissued => "certificate-reissued",
+            Action::CertificateChecked => "certificate-checked",
+            Action::CertificateSignerSaved => "certificate-signer-saved",
         }
     }
 }

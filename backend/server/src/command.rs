@@ -68,6 +68,11 @@ enum Command {
         #[command(subcommand)]
         command: ImportCommand,
     },
+    /// The chain of seals over all facts.
+    Audit {
+        #[command(subcommand)]
+        command: audit::command::AuditCommand,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -153,6 +158,7 @@ pub async fn run(line: CommandLine) -> Result<i32, Error> {
             reset_password(&staff_number, &config, organization.as_deref())
         }
         Command::Import { command } => import(command),
+        Command::Audit { command } => audit::command::run(command, say),
     }
 }
 
@@ -233,7 +239,8 @@ fn report_content(folder: &Path, json: bool) -> Result<i32, Error> {
     Ok(i32::from(report.has_errors()))
 }
 
-fn organization(config: &Path, name: Option<&str>) -> Result<(State, Tenant), Error> {
+/// What the settings say, opened, and the one organisation that is meant.
+pub(crate) fn organization(config: &Path, name: Option<&str>) -> Result<(State, Tenant), Error> {
     let settings = Settings::from_file(config)?;
     let state = serve::prepare(&settings, Clock::System, false)?;
     let named = |tenant: &&Tenant| name.is_none_or(|name| tenant.name == name);

@@ -12,4 +12,5 @@ mod standing;
 pub mod steps;
 pub mod store;
 
+pub use page::version;
 pub use standing::{PlanInForce, evaluations, in_force};

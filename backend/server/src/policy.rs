@@ -54,9 +54,15 @@ pub fn permits(role: Role, permission: Permission) -> bool {
             P::ViewGates,
             P::IssueGateTokens,
         ],
-        Role::Auditor => {
-            &[P::ViewReports, P::ViewStaff, P::ViewCatalog, P::ViewAudit, P::ViewRecords, P::ViewGates]
-        }
+        Role::Auditor => &[
+            P::ViewReports,
+            P::ViewStaff,
+            P::ViewCatalog,
+            P::ViewAudit,
+            P::ViewRecords,
+            P::ViewGates,
+            P::ViewEvidence,
+        ],
     };
     granted.contains(&permission)
 }
@@ -84,6 +90,7 @@ pub fn permissions(roles: &[Role]) -> Vec<Permission> {
         P::IssueGateTokens,
         P::EditPlan,
         P::EditSurveys,
+        P::ViewEvidence,
     ]
     .into_iter()
     .filter(|permission| roles.iter().any(|role| permits(*role, *permission)))
@@ -102,6 +109,7 @@ const ROLES: Access = Access::AnyOf(&[Permission::ManageRoles]);
 const OWN_UNIT: Access = Access::AnyOf(&[Permission::ViewOwnUnit]);
 const PLACEMENTS: Access = Access::AnyOf(&[Permission::ViewReports]);
 const UNDERSTANDING: Access = Access::AnyOf(&[Permission::ViewReports]);
+const EVIDENCE: Access = Access::AnyOf(&[Permission::ViewEvidence]);
 const AUDIT: Access = Access::AnyOf(&[Permission::ViewAudit]);
 const KEEP_RECORDS: Access = Access::AnyOf(&[Permission::KeepRecords]);
 const RECORDS: Access = Access::AnyOf(&[Permission::ViewRecords]);
@@ -214,6 +222,11 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("GET", "/api/reports/dashboard", REPORTS),
     ("GET", "/api/reports/outstanding", REPORTS),
     ("GET", "/api/reports/outstanding.csv", REPORTS),
+    // documents; everybody has the own history as one, the handlers know who sees which
+    ("GET", "/api/documents/{kind}", TAKE),
+    ("GET", "/api/documents/{kind}/document.xlsx", TAKE),
+    ("GET", "/api/documents/{kind}/document.csv", TAKE),
+    ("PUT", "/api/documents/{kind}/cover", Access::AnyOf(&[Permission::EditPlan])),
     ("GET", "/api/reports/years/{fiscal_year}/freeze", Access::AnyOf(&[Permission::ViewReports])),
     ("POST", "/api/reports/years/{fiscal_year}/corrections", Access::AnyOf(&[Permission::EditPlan])),
     // understanding
@@ -291,6 +304,18 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("POST", "/api/plans/{fiscal_year}/change", EDIT_PLAN),
     ("GET", "/api/plans/{fiscal_year}/versions/{number}", PLAN),
     ("POST", "/api/plans/{fiscal_year}/evaluations", EDIT_PLAN),
+    ("GET", "/api/audit/chain", AUDIT),
+    ("POST", "/api/audit/verification", AUDIT),
+    // evidence
+    ("GET", "/api/evidence/{person_id}/{course_code}", EVIDENCE),
+    // certificates; the own ones are everybody's, those of others HR's and the auditor's
+    ("GET", "/api/certificates", RECORDS),
+    ("POST", "/api/certificates", TAKE),
+    ("POST", "/api/certificates/missing", KEEP_RECORDS),
+    ("POST", "/api/certificates/check", RECORDS),
+    ("GET", "/api/certificates/signer", RECORDS),
+    ("PUT", "/api/certificates/signer", KEEP_RECORDS),
+    ("GET", "/api/certificates/{certificate_id}", TAKE),
     // events; whoever takes courses may be a trainer, whom the handlers of a session's room let in
     ("GET", "/api/events", ASSIGN),
     ("POST", "/api/events", ASSIGN),

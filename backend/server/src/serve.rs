@@ -1,5 +1,5 @@
 //! Starting: open the database, make sure that the organisations and the shipped courses are there, answer
-//! requests, sweep expired attempts.
+//! requests, sweep expired attempts, seal what is new.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,6 +12,7 @@ use crate::accounts;
 use crate::accounts::password::Hasher;
 use crate::app;
 use crate::attempts;
+use crate::audit;
 use crate::catalog::publish;
 use crate::catalog::shelf::Shelf;
 use crate::clock::{self, Clock};
@@ -140,11 +141,15 @@ pub async fn run(state: State, listen: &str, ready: impl FnOnce()) -> Result<(),
             if let Err(error) = attempts::close::sweep(&sweeping).await {
                 tracing::error!(%error, "sweep of expired attempts");
             }
+            if let Err(error) = placements::close::sweep(&sweeping).await {
+                tracing::error!(%error, "sweep of expired placements");
+            }
             if let Err(error) = day_turn::run(&sweeping).await {
                 tracing::error!(%error, "turn of the day");
             }
-            if let Err(error) = placements::close::sweep(&sweeping).await {
-                tracing::error!(%error, "sweep of expired placements");
+            // After the sweeps: what the clock closes bears the instant at which its time was over.
+            if let Err(error) = audit::chain::run(&sweeping).await {
+                tracing::error!(%error, "seal over new facts");
             }
         }
     });

@@ -2,8 +2,11 @@
 
 use contract::path;
 use contract::reporting::dashboard::Dashboard;
+use contract::reporting::freeze::{FrozenYear, RecordCorrection};
+use gloo_net::http::Method;
+use learning::fiscal_year::FiscalYear;
 
-use super::{ApiError, get, with_query};
+use super::{ApiError, get, send_only, with_query};
 
 /// Which view. An empty text asks for all, for today, or for rows by department.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -46,4 +49,20 @@ impl DashboardFilter {
 /// See [`ApiError`].
 pub async fn dashboard(filter: &DashboardFilter) -> Result<Dashboard, ApiError> {
     get(&with_query(path::DASHBOARD, &filter.pairs())).await
+}
+
+/// A frozen year, counted again.
+///
+/// # Errors
+/// See [`ApiError`].
+pub async fn frozen_year(year: FiscalYear) -> Result<FrozenYear, ApiError> {
+    get(&path::year_freeze(year.0)).await
+}
+
+/// Records what turned out otherwise about a frozen year.
+///
+/// # Errors
+/// See [`ApiError`].
+pub async fn record_correction(year: FiscalYear, correction: &RecordCorrection) -> Result<(), ApiError> {
+    send_only(Method::POST, &path::year_corrections(year.0), correction).await
 }

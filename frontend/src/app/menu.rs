@@ -59,6 +59,7 @@ fn groups() -> [Group; 6] {
                 (R::Records, text::menu(P::ViewRecords), &[P::ViewRecords]),
                 (R::EventPlanning, text::MENU_EVENT_PLANNING, &[P::Assign]),
                 (R::Gates, text::menu(P::ViewGates), &[P::ViewGates]),
+                (R::Certificates, text::MENU_CERTIFICATES, &[P::ViewRecords]),
             ],
         ),
         group(
@@ -68,6 +69,7 @@ fn groups() -> [Group; 6] {
                 (R::MyUnits, text::units::MENU, &[P::ViewOwnUnit]),
                 (R::Completion, text::menu(P::ViewReports), &[P::ViewReports, P::ViewOwnUnit]),
                 (R::Outstanding, text::MENU_OUTSTANDING, &[P::ViewReports, P::ViewOwnUnit]),
+                (R::Documents, text::documents::MENU, &[P::ViewReports, P::ViewOwnUnit]),
                 (R::UnitConfirmations, text::units::MENU_CONFIRMATIONS, &[P::ViewReports]),
                 (R::Placements, text::placements::MENU, &[P::ViewReports]),
                 (R::Understanding, text::understanding::MENU, &[P::ViewReports]),
@@ -83,6 +85,7 @@ fn groups() -> [Group; 6] {
             vec![
                 (R::Accounts, text::menu(P::ManageRoles), &[P::IssuePasswords, P::ManageRoles]),
                 (R::Audit, text::menu(P::ViewAudit), &[P::ViewAudit]),
+                (R::Evidence, text::menu(P::ViewEvidence), &[P::ViewEvidence]),
             ],
         ),
     ]
@@ -116,6 +119,7 @@ fn menu_page(route: &Route) -> Route {
         Route::Person { .. } | Route::PersonHistory { .. } | Route::Attributes => Route::Staff,
         Route::Rosters => Route::Records,
         Route::UnderstandingItems { .. } => Route::Understanding,
+        Route::Document { .. } => Route::Documents,
         Route::EventRoom { .. } | Route::EventCode { .. } | Route::EventSheet { .. } => Route::EventPlanning,
         itself => itself.clone(),
     }

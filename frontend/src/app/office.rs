@@ -4,8 +4,10 @@ use yew::prelude::*;
 
 use crate::pages::accounts::{AccountList, SetUp};
 use crate::pages::assignments::Order;
-use crate::pages::audit::Log;
+use crate::pages::audit::{Evidence, Log};
 use crate::pages::catalog::Courses;
+use crate::pages::certificates::{Certificate, Certificates, VerifyCertificate};
+use crate::pages::documents::{DocumentPage, Documents};
 use crate::pages::electives::{Catalog, Electives};
 use crate::pages::events::{EventCode, EventPlanning, EventRoom, EventSheet, Events};
 use crate::pages::gates::Gates;
@@ -40,6 +42,8 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::Dashboard => html! { <DashboardPage /> },
         Route::Completion => html! { <Completion /> },
         Route::Outstanding => html! { <Outstanding /> },
+        Route::Documents => html! { <Documents /> },
+        Route::Document { kind } => html! { <DocumentPage key={kind.clone()} kind={kind.clone()} /> },
         Route::PersonHistory { person } => {
             html! { <PersonHistory key={person.clone()} person={person.clone()} /> }
         }
@@ -58,6 +62,12 @@ pub fn page(route: &Route) -> Option<Html> {
         Route::PlanVersion { year, number } => html! {
             <PlanVersion key={route.to_path()} year={year.clone()} number={number.clone()} />
         },
+        Route::Evidence => html! { <Evidence /> },
+        Route::Certificate { certificate } => {
+            html! { <Certificate key={certificate.clone()} certificate={certificate.clone()} /> }
+        }
+        Route::Certificates => html! { <Certificates /> },
+        Route::VerifyCertificate => html! { <VerifyCertificate /> },
         Route::Events => html! { <Events /> },
         Route::MyHistory => html! { <MyHistory /> },
         Route::EventPlanning => html! { <EventPlanning /> },

@@ -3,6 +3,7 @@
 mod completion;
 mod dashboard;
 mod dashboard_basis;
+mod dashboard_correction;
 mod dashboard_form;
 mod dashboard_frozen;
 mod dashboard_query;

@@ -11,6 +11,32 @@ pub const ADDRESS: &str = "端末のアドレス";
 pub const SYSTEM: &str = "システム";
 pub const NO_ADDRESS: &str = "なし";
 
+pub const CHAIN: &str = "記録の検証";
+pub const CHAIN_LEAD: &str = "記録は1分ごとに封印し、封印どうしを数珠つなぎにしています。封印の後に記録を書き換えたり、消したり、書き加えたりすると、検証で見つかります。";
+pub const HEAD_NUMBER: &str = "最新の封印";
+pub const SEAL: &str = "封印";
+pub const HEAD_AT: &str = "封印した日時";
+pub const HEAD_HASH: &str = "ハッシュ値";
+pub const NO_HEAD: &str = "封印はまだありません。1分以内に最初の封印ができます。";
+pub const EXPECTED: &str = "帳票に印刷された封印（なければ空のまま）";
+pub const EXPECTED_HINT: &str =
+    "「番号:ハッシュ値」の形で入力すると、その封印から後が差し替えられていないことも確かめます。";
+pub const EXPECTED_WRONG: &str = "「番号:ハッシュ値（64桁の英数字）」の形で入力してください。";
+pub const VERIFY: &str = "検証する";
+pub const VERIFYING: &str = "検証しています";
+pub const VERIFIED: &str = "検証の結果";
+pub const FINDINGS: &str = "見つかった異常";
+
+/// The number of a seal.
+pub fn seal(number: u32) -> String {
+    format!("第{number}号")
+}
+
+/// That there are more findings than are shown.
+pub fn more(faults: u64) -> String {
+    format!("全部で{faults}件あります。はじめの分だけを表示しています。")
+}
+
 /// An action in words; the code itself for one that is new to this client.
 pub fn action(code: &str) -> &str {
     match code {
@@ -55,6 +81,7 @@ pub fn action(code: &str) -> &str {
         "elective-moved-up" => "選択研修の順番待ちから受講可へ",
         "unit-confirmed" => "所属の実施状況の確認",
         "list-exported" => "一覧の出力",
+        "document-cover-saved" => "報告書の表書きの変更",
         "waiver-recorded" => "免除の記録",
         "extension-recorded" => "期限の延長の記録",
         "credit-recorded" => "所外研修の記録",
@@ -78,6 +105,12 @@ pub fn action(code: &str) -> &str {
         "mail-retried" => "督促メールの再送",
         "year-frozen" => "年度の確定",
         "year-corrected" => "確定した年度の訂正の記録",
+        "chain-verified" => "記録の検証",
+        "evidence-viewed" => "証跡の閲覧",
+        "certificate-issued" => "修了証の発行",
+        "certificate-reissued" => "修了証の再発行",
+        "certificate-checked" => "修了証の確認",
+        "certificate-signer-saved" => "修了証の名義の変更",
         other => other,
     }
 }

@@ -57,6 +57,14 @@ pub const CORRECTION: &str = "内容";
 pub const REASON: &str = "理由";
 pub const SEE_TODAY: &str = "今日現在の数字を見る";
 pub const SEE_FROZEN: &str = "確定した数字に戻る";
+pub const COUNT_AGAIN: &str = "もう一度数えて、確定した数字と比べる";
+pub const REPRODUCED: &str = "もう一度数えた結果は、確定した数字とすべて一致しました。";
+pub const NOT_REPRODUCED: &str = "もう一度数えた結果が、確定した数字と一致しません。記録が書き換えられたおそれがあります。情報システムの担当者と監査の担当者に連絡してください。";
+pub const RECORD_CORRECTION: &str = "訂正を記録する";
+pub const CORRECTION_HINT: &str = "確定した数字と違うとわかったことを、500文字以内で書きます。確定した数字は変わりません。あとから消せないため、個人の名前は書かないでください。";
+pub const REASON_HINT: &str = "なぜ確定のときにわからなかったかを、500文字以内で書きます。";
+pub const RECORD: &str = "記録する";
+pub const CORRECTION_RECORDED: &str = "訂正を記録しました。";
 pub const MONTHS: [&str; 5] = ["4月", "7月", "10月", "1月", "3月末"];
 
 /// Heading of a view.
@@ -84,7 +92,7 @@ pub fn rows_by(by: RowsBy) -> &'static str {
 }
 
 /// Caption of the rows: what they are, and what their figures rest on.
-pub fn caption(by: RowsBy, as_of: &str, curriculum: Option<u32>, plan: Option<PlanMark>) -> String {
+pub fn caption(by: RowsBy, as_of: &str, curriculum: Option<i32>, plan: Option<PlanMark>) -> String {
     let mut parts = vec![format!("{as_of}現在")];
     parts.extend(curriculum.map(|number| format!("研修体系 第{number}版")));
     parts.extend(plan.map(|plan| format!("研修計画 第{}版", plan.number)));
@@ -188,7 +196,7 @@ pub fn people(people: &[(&str, u32)]) -> String {
     if named.is_empty() { "なし".to_owned() } else { named.join("・") }
 }
 
-pub fn version(number: u32) -> String {
+pub fn version(number: i32) -> String {
     format!("第{number}版")
 }
 

@@ -178,6 +178,16 @@ pub fn title(year: FiscalYear) -> String {
     format!("{} 研修計画", year.label())
 }
 
+/// `令和8年度 研修計画の案`.
+pub fn editor_title(year: FiscalYear) -> String {
+    format!("{}の案", title(year))
+}
+
+/// `令和8年度 研修計画の評価`.
+pub fn evaluation_title(year: FiscalYear) -> String {
+    format!("{}の評価", title(year))
+}
+
 /// `令和8年度 研修計画（当初計画）`.
 pub fn version_title(year: FiscalYear, version: &str) -> String {
     format!("{}（{version}）", title(year))

@@ -159,3 +159,18 @@ async fn nobody_overwrites_the_work_of_another() {
     try_to_save(&leader, YEAR, 1, &[row()]).await.refused(ErrorCode::Conflict);
     save(&leader, YEAR, &[row()]).await;
 }
+
+#[actix_web::test]
+async fn the_demonstration_begins_with_a_plan_that_is_carried_out() {
+    let app = TestApp::empty().await;
+    assert!(server::demo::load_with_curriculum(&app.state).unwrap());
+    let plan = page(&app.persona("dx-leader"), YEAR).await;
+    let view = plan.in_force.expect("in force");
+    assert_eq!((view.version.state, view.version.change), (PlanState::Running, Some(0)));
+    let rows = &view.sheet.document.rows;
+    let courses = rows.iter().filter(|row| matches!(row.subject, contract::plan::PlanSubject::Course { .. }));
+    assert_eq!((rows.len(), courses.count()), (15, 11));
+    assert_eq!(plan.actuals.len(), 11, "every course of the plan has its figure");
+    assert!(plan.actuals.values().all(|result| result.denominator > 0), "{:?}", plan.actuals);
+    assert!(view.sheet.load.most_minutes > 300 && !view.sheet.warnings.is_empty());
+}

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use base64::Engine as _;
 use serde_json::json;
 
 use super::Browser;
@@ -48,6 +49,30 @@ impl Browser {
             self.picture(viewport, &folder().join(format!("{name}-{}.png", viewport.width))).await;
         }
         self.resize(DESK).await;
+    }
+
+    /// Prints the page as Chromium does, on the paper that the page asks for; keeps `NAME.pdf` in
+    /// `target/screenshots` and answers width and height of every sheet in points.
+    pub fn print(&self, name: &str) -> Vec<(f64, f64)> {
+        let params = json!({ "preferCSSPageSize": true, "printBackground": false });
+        let command = json!({ "cmd": "Page.printToPDF", "params": params });
+        let answer = self.driver.command(&self.session, "goog/cdp/execute", &command);
+        let data = answer["data"].as_str().expect("a file");
+        let file = base64::engine::general_purpose::STANDARD.decode(data).expect("base64");
+        std::fs::create_dir_all(folder()).expect("a folder for pictures");
+        std::fs::write(folder().join(format!("{name}.pdf")), &file).expect("the file is kept");
+        // Chromium leaves the boxes of its pages uncompressed.
+        let text = String::from_utf8_lossy(&file);
+        let boxes = text.split("/MediaBox [").skip(1).filter_map(|rest| rest.split(']').next());
+        let size = |numbers: &str| {
+            let numbers: Vec<f64> =
+                numbers.split_whitespace().filter_map(|number| number.parse().ok()).collect();
+            match numbers.as_slice() {
+                [left, bottom, right, top] => (right - left, top - bottom),
+                other => panic!("{other:?} is no box"),
+            }
+        };
+        boxes.map(size).collect()
     }
 
     async fn picture(&self, viewport: Viewport, file: &Path) {

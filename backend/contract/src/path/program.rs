@@ -37,7 +37,7 @@ impl Program {
             (
                 Some(
                     "hr" | "reports" | "audit" | "courses" | "events" | "event-sessions" | "catalog"
-                    | "history" | "unit" | "setup",
+                    | "history" | "unit" | "verify" | "setup",
                 ),
                 _,
             ) => Program::Office,

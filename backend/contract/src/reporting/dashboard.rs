@@ -7,6 +7,7 @@ use learning::fiscal_year::FiscalYear;
 use learning::role::EmploymentStatus;
 use serde::{Deserialize, Serialize};
 
+use super::freeze::Correction;
 use super::{Rate, ReportScope};
 
 /// One view with everything that its figures rest on.
@@ -33,11 +34,11 @@ pub struct Dashboard {
     /// figure.
     pub counted_since: Option<NaiveDate>,
     /// Version of the curriculum (研修体系) in force on the day.
-    pub curriculum_version: Option<u32>,
+    pub curriculum_version: Option<i32>,
     /// The plan (研修計画) in force on the day.
     pub plan: Option<PlanMark>,
     /// The year is frozen.
-    pub frozen: Option<FrozenYear>,
+    pub frozen: Option<DashboardFreeze>,
     /// From the first to the last day of the year: every end of a month, and the day asked for.
     pub trend: Vec<TrendPoint>,
     /// What can be asked for.
@@ -128,7 +129,7 @@ pub struct PeopleInStatus {
 /// A fiscal year that is closed for good.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct FrozenYear {
+pub struct DashboardFreeze {
     /// Its last day.
     pub as_of: NaiveDate,
     /// SHA-256 of its figures, in hex.
@@ -138,7 +139,7 @@ pub struct FrozenYear {
     /// What was completed after its last day, of what the filters let through; in order of day. In no frozen figure.
     pub completed_later: Vec<LaterCompletions>,
     /// What turned out otherwise; in order of time. Changes no frozen figure.
-    pub corrections: Vec<YearCorrection>,
+    pub corrections: Vec<Correction>,
 }
 
 /// Completions of one day after the year was over.
@@ -149,18 +150,6 @@ pub struct LaterCompletions {
     pub day: NaiveDate,
     /// How many; below zero where completions were taken back.
     pub completed: i64,
-}
-
-/// A later entry about a frozen year.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct YearCorrection {
-    /// What is so.
-    pub text: String,
-    /// Why it was not known.
-    pub reason: String,
-    /// When it was recorded.
-    pub recorded_at: DateTime<Utc>,
 }
 
 /// One day of the year.

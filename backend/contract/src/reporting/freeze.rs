@@ -42,7 +42,7 @@ pub struct Correction {
 }
 
 /// Records a correction.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RecordCorrection {
     /// What turned out otherwise, up to 500 characters.

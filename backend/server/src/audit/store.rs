@@ -1,4 +1,8 @@
-//! SQL of the audit log.
+//! SQL of the audit log; beside it, of the chain of seals over all facts.
+
+pub mod facts;
+pub mod sealed_tables;
+pub mod seals;
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;

@@ -2,9 +2,11 @@
 //! every table with the catalogue of both databases.
 
 mod access;
+mod document;
 mod duty;
 mod elective;
 mod event;
+mod evidence;
 mod figure;
 mod gate;
 mod organization;
@@ -17,9 +19,11 @@ mod study;
 mod understanding;
 
 pub use access::*;
+pub use document::*;
 pub use duty::*;
 pub use elective::*;
 pub use event::*;
+pub use evidence::*;
 pub use figure::*;
 pub use gate::*;
 pub use organization::*;
@@ -107,6 +111,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     placement_results,
     placement_objectives,
     lesson_exemptions,
+    document_covers,
     counted_duties,
     counted_people,
     duty_cells,
@@ -123,6 +128,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     retention_checks,
     retention_responses,
     retention_results,
+    seals,
+    sealed_facts,
+    certificates,
+    certificate_signers,
+    certificate_check_failures,
 );
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(staff::status, assignments::standing,);

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use contract::records::{History, HistoryRow, OpenDuty, TrainingForm, TrainingResult};
+use contract::wording;
 use learning::fiscal_year::{FiscalYear, jst_date};
 
 use crate::catalog;
 use crate::catalog::shelf::Shelf;
+use crate::certificates;
 use crate::database::dialect::Connection;
 use crate::error::Error;
 use crate::organization;
@@ -75,9 +77,32 @@ pub fn lines(c: &mut Connection, source: &Source, whose: &Whose) -> Result<Vec<(
     let mut lines = completed(c, source, whose, &labels)?;
     lines.extend(credited(c, source, whose, &labels)?);
     lines.extend(waived(c, source, whose, &labels)?);
+    certify(c, source, whose, &mut lines)?;
     // Stable, so that lines of one day keep the order of the three kinds.
     lines.sort_by_key(|(_, row)| std::cmp::Reverse(day(row)));
     Ok(lines)
+}
+
+/// Notes the certificates on the lines that have one.
+fn certify(
+    c: &mut Connection,
+    source: &Source,
+    whose: &Whose,
+    lines: &mut [(String, HistoryRow)],
+) -> Result<(), Error> {
+    let (person, year) = match whose {
+        Whose::Person(id) => (Some(id.as_str()), None),
+        Whose::Everybody(year) => (None, Some(year.0)),
+    };
+    let numbers = certificates::store::numbers(c, &source.tenant_id, person, year)?;
+    for (_, row) in lines {
+        let of = row.assignment_id.as_ref().or(row.record_id.as_ref());
+        if let Some((id, year, number)) = of.and_then(|id| numbers.get(id)) {
+            row.certificate = wording::evidence::certificate_number(FiscalYear(*year), unsigned(*number));
+            row.certificate_id = Some(id.clone());
+        }
+    }
+    Ok(())
 }
 
 fn day(row: &HistoryRow) -> Option<NaiveDate> {
@@ -113,6 +138,8 @@ fn completed(
             minutes: Some(course.minutes),
             result: TrainingResult::Completed,
             certificate: String::new(),
+            certificate_id: None,
+            assignment_id: Some(row.assignment_id),
             staff_number,
             department,
             grade: label(labels, &grade),
@@ -145,6 +172,8 @@ fn credited(
                 minutes: Some(unsigned(row.minutes)),
                 result: record::result_of(&row.result),
                 certificate: String::new(),
+                certificate_id: None,
+                assignment_id: None,
                 staff_number: row.staff_number,
                 department: row.department_name,
                 grade: label(labels, &row.grade),
@@ -184,6 +213,8 @@ fn waived(
             minutes: None,
             result: TrainingResult::Exempt,
             certificate: String::new(),
+            certificate_id: None,
+            assignment_id: None,
             staff_number: post.staff_number,
             department: post.department,
             grade: label(labels, &post.grade),

@@ -22,6 +22,8 @@ pub struct Post {
     pub name: String,
     /// Department name as it was called then.
     pub department: String,
+    /// Title (職名).
+    pub title: String,
     /// Grade code.
     pub grade: String,
 }
@@ -101,6 +103,7 @@ impl Posts {
             staff_number: state.staff_number.clone(),
             name: state.name.clone(),
             department: then.map(|(_, name)| name.clone()).unwrap_or_default(),
+            title: state.title.clone(),
             grade: state.grade.code().to_owned(),
         }
     }

@@ -74,12 +74,21 @@ pub fn table(
     records: impl Iterator<Item = Vec<String>>,
     encoding: Encoding,
 ) -> Result<Vec<u8>, Error> {
+    let header = header.iter().map(|&label| label.to_owned()).collect();
+    let records = records.map(|record| record.into_iter().map(inert).collect());
+    lines(std::iter::once(header).chain(records), encoding)
+}
+
+/// Lines of any length as a file for a spreadsheet: CRLF, quotes where needed. Words must have gone through [`inert`].
+///
+/// # Errors
+/// The writer fails, which a memory buffer does not.
+pub fn lines(records: impl Iterator<Item = Vec<String>>, encoding: Encoding) -> Result<Vec<u8>, Error> {
     let failed = |error: String| Error::Internal(format!("csv: {error}"));
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(header).map_err(|error| failed(error.to_string()))?;
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).flexible(true).from_writer(Vec::new());
     for record in records {
-        let cells = record.into_iter().map(inert);
-        writer.write_record(cells).map_err(|error| failed(error.to_string()))?;
+        writer.write_record(record).map_err(|error| failed(error.to_string()))?;
     }
     let text = writer.into_inner().map_err(|error| failed(error.to_string()))?;
     let text = String::from_utf8(text).map_err(|error| failed(error.to_string()))?;
@@ -103,7 +112,8 @@ pub fn download(name: &str, encoding: Encoding, bytes: Vec<u8>) -> HttpResponse 
 }
 
 /// A cell that a spreadsheet would run as a formula gets an apostrophe in front.
-fn inert(cell: String) -> String {
+#[must_use]
+pub fn inert(cell: String) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }
 

@@ -9,10 +9,8 @@ pub mod view;
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
-use contract::reporting::dashboard::{
-    Dashboard, FrozenYear, PeopleInStatus, PlanMark, TrendPoint, YearCorrection,
-};
+use chrono::NaiveDate;
+use contract::reporting::dashboard::{Dashboard, DashboardFreeze, PeopleInStatus, PlanMark, TrendPoint};
 use learning::role::EmploymentStatus;
 
 use crate::database::dialect::Connection;
@@ -22,7 +20,8 @@ use crate::reporting::dashboard::register::Register;
 use crate::reporting::dashboard::targets::{PlanLine, Slice, Targets};
 use crate::reporting::dashboard::view::{DashboardQuery, Period, View};
 use crate::reporting::figures::{self, Question};
-use crate::reporting::store::dashboard as store;
+use crate::reporting::freeze::{self, end_of};
+use crate::reporting::store::{dashboard as store, freezes};
 use crate::session::CurrentUser;
 
 /// The view of an address.
@@ -58,7 +57,7 @@ pub fn load(
         rows: rows::rows(&view, &register, &by_row, &targets),
         people: people(c, tenant_id, &view)?,
         counted_since: store::counted_since(c, tenant_id, fiscal_year.0)?,
-        curriculum_version: curriculum_on(c, tenant_id, as_of)?,
+        curriculum_version: freezes::curriculum_version(c, tenant_id, end_of(as_of))?,
         plan,
         frozen: frozen(c, tenant_id, &view)?,
         trend: trend(c, tenant_id, &view, &targets, whole)?,
@@ -97,19 +96,16 @@ fn trend(
 }
 
 /// What is frozen of the year, with everything that became known later.
-fn frozen(c: &mut Connection, tenant_id: &str, view: &View) -> Result<Option<FrozenYear>, Error> {
+fn frozen(c: &mut Connection, tenant_id: &str, view: &View) -> Result<Option<DashboardFreeze>, Error> {
     let Period { fiscal_year, today, .. } = view.period;
     let Some((as_of, hash, frozen_at)) = store::freeze(c, tenant_id, fiscal_year.0)? else {
         return Ok(None);
     };
     let totals = figures::course_of_the_year(c, tenant_id, &Question { as_of: today, ..view.question() })?;
-    let corrections = store::corrections(c, tenant_id, fiscal_year.0)?;
-    let corrections = corrections
-        .into_iter()
-        .map(|(text, reason, recorded_at)| YearCorrection { text, reason, recorded_at })
-        .collect();
+    let corrections = freezes::corrections(c, tenant_id, fiscal_year.0)?;
+    let corrections = corrections.into_iter().map(freeze::correction).collect();
     let completed_later = trend::completed_later(as_of, &totals);
-    Ok(Some(FrozenYear { as_of, hash, frozen_at, completed_later, corrections }))
+    Ok(Some(DashboardFreeze { as_of, hash, frozen_at, completed_later, corrections }))
 }
 
 fn people(c: &mut Connection, tenant_id: &str, view: &View) -> Result<Vec<PeopleInStatus>, Error> {
@@ -128,15 +124,4 @@ fn people(c: &mut Connection, tenant_id: &str, view: &View) -> Result<Vec<People
             Some(PeopleInStatus { status, people })
         })
         .collect())
-}
-
-fn curriculum_on(c: &mut Connection, tenant_id: &str, day: NaiveDate) -> Result<Option<u32>, Error> {
-    let number = store::curriculum_before(c, tenant_id, end_of(day))?;
-    Ok(number.and_then(|number| u32::try_from(number).ok()))
-}
-
-/// The instant at which a day is over in Japan.
-fn end_of(day: NaiveDate) -> DateTime<Utc> {
-    let midnight = day.and_time(NaiveTime::MIN).and_utc();
-    midnight.checked_add_signed(TimeDelta::hours(15)).unwrap_or(midnight)
 }

@@ -136,16 +136,15 @@ pub fn view(
         hash: row.hash,
         frozen_at: row.frozen_at,
         completed_later: current.numerator().saturating_sub(frozen.total.numerator()),
-        corrections: corrections
-            .into_iter()
-            .map(|row| Correction {
-                text: row.text,
-                reason: row.reason,
-                recorded_by: row.recorded_by,
-                recorded_at: row.recorded_at,
-            })
-            .collect(),
+        corrections: corrections.into_iter().map(correction).collect(),
     }))
+}
+
+/// A later entry as it is shown.
+#[must_use]
+pub fn correction(row: CorrectionRow) -> Correction {
+    let CorrectionRow { text, reason, recorded_by, recorded_at, .. } = row;
+    Correction { text, reason, recorded_by, recorded_at }
 }
 
 /// Records a correction of a frozen year.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{DateTime, NaiveDate, Utc};
 use contract::accounts::Permission;
 use contract::reporting::{
     DutyMode, OutstandingOrder, OutstandingPage, OutstandingRow, OutstandingState, ReportScope,
@@ -157,27 +158,37 @@ pub async fn load(
     query: OutstandingQuery,
     part: Part,
 ) -> Result<OutstandingPage, Error> {
-    let (as_of, today, shelf) = (state.clock.now(), state.clock.today(), state.shelf.clone());
-    state
-        .database
-        .read(move |c| {
-            let filter = filter(c, &user, &query, today)?;
-            let order = listed::<OutstandingOrder>("order", &query.order)?.unwrap_or_default();
-            let (duties, counts) = walk::page(c, &filter, order, part.offset, part.limit)?;
-            let OutstandingCounts { total, overdue, excluded } = counts;
-            Ok(OutstandingPage {
-                fiscal_year: year(&query, today),
-                as_of,
-                scope: scope(&user),
-                rows: rows(c, &shelf, &filter, &duties)?,
-                total,
-                overdue,
-                excluded,
-                page: part.page,
-                per_page: PER_PAGE,
-            })
-        })
-        .await
+    let (at, shelf) = ((state.clock.now(), state.clock.today()), state.shelf.clone());
+    state.database.read(move |c| read(c, &shelf, &user, &query, part, at)).await
+}
+
+/// The same inside a reading that is under way; `at`: now, and today in Japan.
+///
+/// # Errors
+/// A filter that is none, or the database refuses.
+pub fn read(
+    c: &mut Connection,
+    shelf: &Shelf,
+    user: &CurrentUser,
+    query: &OutstandingQuery,
+    part: Part,
+    (as_of, today): (DateTime<Utc>, NaiveDate),
+) -> Result<OutstandingPage, Error> {
+    let filter = filter(c, user, query, today)?;
+    let order = listed::<OutstandingOrder>("order", &query.order)?.unwrap_or_default();
+    let (duties, counts) = walk::page(c, &filter, order, part.offset, part.limit)?;
+    let OutstandingCounts { total, overdue, excluded } = counts;
+    Ok(OutstandingPage {
+        fiscal_year: year(query, today),
+        as_of,
+        scope: scope(user),
+        rows: rows(c, shelf, &filter, &duties)?,
+        total,
+        overdue,
+        excluded,
+        page: part.page,
+        per_page: PER_PAGE,
+    })
 }
 
 fn rows(

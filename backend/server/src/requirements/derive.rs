@@ -34,7 +34,7 @@ pub struct Run<'a> {
 
 /// How one duty changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Change {
+pub struct Change {
     /// Standing before; none for a new duty.
     pub before: Option<Standing>,
     /// Standing after.

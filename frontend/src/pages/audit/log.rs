@@ -5,6 +5,7 @@ use std::rc::Rc;
 use contract::audit::{AuditPage, AuditRow};
 use yew::prelude::*;
 
+use super::chain::Chain;
 use crate::api;
 use crate::components::{LoadView, PageHeading, Pager, TableRegion};
 use crate::hooks::use_listing;
@@ -20,6 +21,7 @@ pub fn Log() -> Html {
     html! {
         <>
             <PageHeading title={words::TITLE} lead={words::LEAD} />
+            <Chain />
             <LoadView<AuditPage> load={list.load} retry={list.again} {ready} />
         </>
     }

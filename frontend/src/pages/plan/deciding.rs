@@ -46,7 +46,6 @@ pub(super) fn Deciding(props: &DecidingProps) -> Html {
             label={text::RETURN_REASON}
             hint={text::RETURN_HINT}
             button={text::RETURN}
-            pending={work.change.pending}
             onsend={give_back}
         />
     };
@@ -155,7 +154,6 @@ fn DecisionForm(props: &DecisionFormProps) -> Html {
                     label={if work.change.pending { common::SEND_PENDING } else { text::DECIDE }}
                     kind={ButtonKind::Primary}
                     submit=true
-                    disabled={work.change.pending}
                 />
             </p>
         </form>
@@ -168,7 +166,6 @@ pub(super) struct ReasonFormProps {
     pub label: AttrValue,
     pub hint: AttrValue,
     pub button: AttrValue,
-    pub pending: bool,
     /// The reason, never empty.
     pub onsend: Callback<String>,
 }
@@ -203,7 +200,7 @@ pub(super) fn ReasonForm(props: &ReasonFormProps) -> Html {
                 {oninput}
                 error={missing.then(|| AttrValue::Static(common::field_error("required")))}
             />
-            <p><Button label={props.button.clone()} submit=true disabled={props.pending} /></p>
+            <p><Button label={props.button.clone()} submit=true /></p>
         </form>
     }
 }

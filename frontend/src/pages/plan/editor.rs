@@ -99,7 +99,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
         <>
             { back }
             <section class="section stack">
-                <h2>{ if page.in_force.is_some() { text::EDIT_CHANGE } else { text::EDIT } }</h2>
+                <h2>{ text::ROWS }</h2>
                 <p>{ text::EDITOR_LEAD }</p>
                 { table(work, &labels, &onopen, &onact) }
                 { told(work) }
@@ -206,9 +206,12 @@ fn bar(work: &PlanWork, onopen: &Callback<usize>) -> Html {
     let onsave = {
         let (rows, revision, run): (Rc<Vec<PlanRow>>, i32, _) =
             (work.rows.clone(), work.revision(), work.change.run.clone());
+        // Never disabled, or the focus is lost with every save; there is only nothing to send.
         Callback::from(move |()| {
-            let document = PlanDocument { rows: (*rows).clone() };
-            run.emit(PlanChange::Save(SavePlanDraft { revision, document }));
+            if unsaved {
+                let document = PlanDocument { rows: (*rows).clone() };
+                run.emit(PlanChange::Save(SavePlanDraft { revision, document }));
+            }
         })
     };
     let place = work.rows.len();
@@ -221,7 +224,6 @@ fn bar(work: &PlanWork, onopen: &Callback<usize>) -> Html {
                     id="plan-save"
                     label={if work.change.pending { common::SEND_PENDING } else { text::SAVE }}
                     kind={ButtonKind::Primary}
-                    disabled={work.change.pending || !unsaved}
                     onclick={onsave}
                 />
             </p>

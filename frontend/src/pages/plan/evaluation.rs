@@ -45,7 +45,7 @@ pub(super) fn Evaluation(props: &EvaluationProps) -> Html {
         <>
             { back }
             <section class="section stack">
-                <h2>{ text::EVALUATION }</h2>
+                <h2>{ text::ROWS }</h2>
                 <p>{ text::EVALUATION_LEAD }</p>
                 { for cards }
             </section>
@@ -72,7 +72,6 @@ fn finish(work: &PlanWork, view: &PlanVersionView) -> Html {
                         id="plan-finish"
                         label={text::FINISH}
                         kind={ButtonKind::Primary}
-                        disabled={work.change.pending}
                         {onclick}
                     />
                 </p>

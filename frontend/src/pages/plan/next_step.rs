@@ -78,7 +78,6 @@ fn begin(work: &PlanWork) -> Html {
                 <Button
                     label={text::COPY}
                     kind={ButtonKind::Primary}
-                    disabled={work.change.pending}
                     {onclick}
                 />
             }
@@ -115,21 +114,20 @@ fn written(work: &PlanWork, draft: &PlanDraftView) -> Html {
                 <p role="status">{ text::UNSAVED }</p>
             }
             <p class="row">
-                if !stopped {
+                if !stopped && !work.is_unsaved() {
                     <Button
                         id="plan-submit"
                         label={if work.change.pending { common::SEND_PENDING } else { text::SUBMIT }}
                         kind={ButtonKind::Primary}
-                        disabled={work.change.pending || work.is_unsaved()}
                         onclick={submit}
                     />
                 }
-                { to_editor(work, edit, stopped) }
+                { to_editor(work, edit, stopped || work.is_unsaved()) }
             </p>
             <details class="fold">
                 <summary>{ text::DISCARD }</summary>
                 <p>{ text::DISCARD_CONFIRM }</p>
-                <p><Button label={text::DISCARD} disabled={work.change.pending} onclick={discard} /></p>
+                <p><Button label={text::DISCARD} onclick={discard} /></p>
             </details>
         </>
     }
@@ -161,7 +159,6 @@ fn around_the_plan(work: &PlanWork) -> Html {
                     <Button
                         label={text::START}
                         kind={if settled { ButtonKind::Primary } else { ButtonKind::Plain }}
-                        disabled={work.change.pending}
                         onclick={start}
                     />
                 </p>
@@ -202,7 +199,6 @@ fn around_the_plan(work: &PlanWork) -> Html {
                         label={text::CHANGE_REASON}
                         hint={text::CHANGE_HINT}
                         button={text::BEGIN_CHANGE}
-                        pending={work.change.pending}
                         onsend={begin}
                     />
                 </details>

@@ -27,13 +27,15 @@ pub fn Plan() -> Html {
     let (session, navigation) = (use_session(), use_navigation());
     let this_year = session.view().map_or(FiscalYear(0), |view| view.fiscal_year);
     let year = year_of(&navigation.query, this_year);
-    html! { <PlanOfYear key={year.0} {year} {this_year} /> }
+    let view = view_of(&navigation.query);
+    html! { <PlanOfYear key={year.0} {year} {this_year} {view} /> }
 }
 
 #[derive(Properties, PartialEq)]
 struct PlanOfYearProps {
     year: FiscalYear,
     this_year: FiscalYear,
+    view: View,
 }
 
 /// One fiscal year. Loading again keeps the view on the screen.
@@ -42,16 +44,25 @@ fn PlanOfYear(props: &PlanOfYearProps) -> Html {
     let may_edit = use_session().can(Permission::EditPlan);
     let (load, reload) = use_load(props.year, |year| async move { api::plan::page(year).await });
     let load = use_kept(load);
+    let view = props.view;
     let ready = {
         let reload = reload.clone();
         Callback::from(move |page: Rc<PlanPage>| {
-            html! { <Work {page} reload={reload.clone()} {may_edit} /> }
+            html! { <Work {page} reload={reload.clone()} {may_edit} {view} /> }
         })
+    };
+    // Every view has a heading of its own, which takes the focus.
+    let title = match view {
+        View::Overview => words::title(props.year),
+        View::Editor => words::editor_title(props.year),
+        View::Evaluation => words::evaluation_title(props.year),
     };
     html! {
         <>
-            <PageHeading title={words::title(props.year)} />
-            { years(props.year, props.this_year) }
+            <PageHeading key={title.clone()} {title} />
+            if view == View::Overview {
+                { years(props.year, props.this_year) }
+            }
             <LoadView<PlanPage> {load} retry={reload} {ready} />
         </>
     }
@@ -84,16 +95,16 @@ struct WorkProps {
     page: Rc<PlanPage>,
     reload: Callback<()>,
     may_edit: bool,
+    view: View,
 }
 
 /// The plan in one of its views; what is written and not saved outlives a change of the view.
 #[component]
 fn Work(props: &WorkProps) -> Html {
-    let navigation = use_navigation();
     let work = use_plan(&props.page, props.reload.clone(), props.may_edit);
     use_unsaved_warning(work.is_unsaved());
     use_held_page(work.is_unsaved());
-    let view = match view_of(&navigation.query) {
+    let view = match props.view {
         View::Overview => html! { <Overview key="overview" work={work.clone()} /> },
         View::Editor => html! { <Editor key="draft" work={work.clone()} /> },
         View::Evaluation => html! { <Evaluation key="evaluation" work={work.clone()} /> },

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::dashboard_basis::basis;
 use super::dashboard_form::DashboardForm;
-use super::dashboard_frozen::frozen_year;
+use super::dashboard_frozen::FrozenYear;
 use super::dashboard_query::{address_of, names_behind, of_year, view_of};
 use super::dashboard_rows::rows;
 use super::dashboard_trend::trend;
@@ -52,8 +52,8 @@ pub fn DashboardPage() -> Html {
         Load::Pending | Load::Ready(_) => None,
     };
     let ready = {
-        let filter = filter.clone();
-        Callback::from(move |shown: Rc<Dashboard>| show(&shown, &filter))
+        let (filter, again) = (filter.clone(), retry.clone());
+        Callback::from(move |shown: Rc<Dashboard>| show(&shown, &filter, &again))
     };
     html! {
         <>
@@ -94,12 +94,12 @@ fn years(filter: &DashboardFilter, year: FiscalYear, this_year: FiscalYear) -> H
     html! { <nav class="menu no-print" aria-label={words::YEARS}><ul>{ for tabs }</ul></nav> }
 }
 
-fn show(shown: &Dashboard, filter: &DashboardFilter) -> Html {
+fn show(shown: &Rc<Dashboard>, filter: &DashboardFilter, again: &Callback<()>) -> Html {
     let before_counting = shown.counted_since.filter(|since| shown.as_of < *since);
     let nothing = shown.counted_since.is_none() && shown.total.figure.is_empty();
     html! {
         <>
-            { frozen_year(shown, filter) }
+            <FrozenYear shown={shown.clone()} filter={filter.clone()} onrecorded={again.clone()} />
             <section class="section stack">
                 <h2>{ words::SUMMARY }</h2>
                 <p>{ slice(shown, filter) }</p>

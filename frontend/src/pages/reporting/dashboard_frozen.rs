@@ -1,17 +1,39 @@
-//! A frozen year: as of which day, under which hash, and everything that became known later.
+//! A frozen year: as of which day, under which hash, whether counting again gives the same, and everything that became
+//! known later.
 
-use contract::reporting::dashboard::{Dashboard, FrozenYear};
+use std::rc::Rc;
+
+use contract::accounts::Permission;
+use contract::reporting::dashboard::{Dashboard, DashboardFreeze};
+use contract::reporting::freeze::FrozenYear as Counted;
+use learning::fiscal_year::FiscalYear;
 use yew::prelude::*;
 
+use super::dashboard_correction::CorrectionForm;
 use super::dashboard_query::address_of;
+use crate::api;
 use crate::api::dashboard::DashboardFilter;
-use crate::components::{Link, TableRegion};
+use crate::components::{Alert, AlertKind, Button, ErrorAlert, Link, TableRegion};
+use crate::hooks::use_action;
 use crate::route::Route;
+use crate::session::use_session;
+use crate::text;
 use crate::text::dashboard as words;
 use crate::text::dates;
 
+#[derive(Properties, PartialEq)]
+pub(super) struct FrozenYearProps {
+    pub shown: Rc<Dashboard>,
+    pub filter: DashboardFilter,
+    /// A correction was recorded.
+    pub onrecorded: Callback<()>,
+}
+
 /// Nothing for a year that is still open.
-pub(super) fn frozen_year(shown: &Dashboard, filter: &DashboardFilter) -> Html {
+#[component]
+pub(super) fn FrozenYear(props: &FrozenYearProps) -> Html {
+    let session = use_session();
+    let FrozenYearProps { shown, filter, onrecorded } = props;
     let Some(frozen) = &shown.frozen else { return Html::default() };
     let later = shown.as_of > frozen.as_of;
     let (label, as_of) =
@@ -27,13 +49,51 @@ pub(super) fn frozen_year(shown: &Dashboard, filter: &DashboardFilter) -> Html {
                 <p>{ words::not_frozen(&dates::date(shown.as_of)) }</p>
             }
             <p class="no-print"><Link to={Route::Dashboard} {query}>{ label }</Link></p>
+            if session.can(Permission::ViewReports) {
+                <CountAgain key={shown.fiscal_year.0} year={shown.fiscal_year} />
+            }
             <h3>{ words::LATER }</h3>
             { known_later(frozen) }
+            if session.can(Permission::EditPlan) {
+                <CorrectionForm key={shown.fiscal_year.0} year={shown.fiscal_year} {onrecorded} />
+            }
         </section>
     }
 }
 
-fn known_later(frozen: &FrozenYear) -> Html {
+#[derive(Properties, PartialEq)]
+struct CountAgainProps {
+    year: FiscalYear,
+}
+
+/// Counts the year again on demand: the whole of it, which takes its time.
+#[component]
+fn CountAgain(props: &CountAgainProps) -> Html {
+    let counted = use_state(|| None::<bool>);
+    let count = {
+        let (year, counted) = (props.year, counted.setter());
+        use_action(
+            move |()| api::dashboard::frozen_year(year),
+            move |answer: Counted| counted.set(Some(answer.reproduced)),
+        )
+    };
+    let label = if count.pending { text::LOADING } else { words::COUNT_AGAIN };
+    html! {
+        <div class="stack no-print">
+            <p><Button {label} onclick={count.run} /></p>
+            {
+                match *counted {
+                    Some(true) => html! { <Alert kind={AlertKind::Success}><p>{ words::REPRODUCED }</p></Alert> },
+                    Some(false) => html! { <Alert kind={AlertKind::Error}><p>{ words::NOT_REPRODUCED }</p></Alert> },
+                    None => Html::default(),
+                }
+            }
+            <ErrorAlert error={count.error} />
+        </div>
+    }
+}
+
+fn known_later(frozen: &DashboardFreeze) -> Html {
     if frozen.completed_later.is_empty() && frozen.corrections.is_empty() {
         return html! { <p>{ words::NO_LATER }</p> };
     }

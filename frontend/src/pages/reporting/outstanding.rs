@@ -103,6 +103,11 @@ fn show(
                         <Link to={Route::Reminders} query={query_of(filter)} class="button">{ words::TO_LETTERS }</Link>
                     </p>
                 }
+                <p class="no-print">
+                    <Link to={Route::Document { kind: "outstanding".to_owned() }} query={query_of(filter)}>
+                        { text::documents::AS_DOCUMENT }
+                    </Link>
+                </p>
                 { table(page) }
                 <Pager page={page.page} per_page={page.per_page} total={page.total} onchange={onpage.clone()} />
                 <div class="stack no-print">

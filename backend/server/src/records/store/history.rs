@@ -43,6 +43,8 @@ impl Whose {
 /// A course that was completed here, with the post at that time.
 #[derive(Queryable, Debug, Clone)]
 pub struct CompletedCourse {
+    /// Assignment.
+    pub assignment_id: String,
     /// Who.
     pub person_id: String,
     /// Fiscal year of the duty.
@@ -95,6 +97,7 @@ pub fn completed(c: &mut Connection, tenant_id: &str, whose: &Whose) -> Result<V
             completions::person_id.asc(),
         ))
         .select((
+            completions::assignment_id,
             completions::person_id,
             assignments::fiscal_year,
             assignments::course_code,

@@ -1,16 +1,14 @@
-//! SQL of 計画と実績, beside the cells: since when a year is counted, what is frozen, people by unit and grade.
+//! SQL of 計画と実績, beside the cells: since when a year is counted, whether it is frozen, people by unit and grade.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
-use diesel::dsl::{max, min, sum};
+use diesel::dsl::{min, sum};
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
 use crate::database::dialect::Connection;
-use crate::database::schema::{
-    curriculum_versions, duty_cell_changes, headcount_changes, headcounts, year_corrections, year_freezes,
-};
+use crate::database::schema::{duty_cell_changes, headcount_changes, headcounts, year_freezes};
 use crate::error::Error;
 use crate::organization::store::IN_POPULATION;
 
@@ -34,26 +32,10 @@ pub fn counted_since(
         .first(c)?)
 }
 
-/// The number of the curriculum that was published last before an instant.
-///
-/// # Errors
-/// The database refuses.
-pub fn curriculum_before(
-    c: &mut Connection,
-    tenant_id: &str,
-    instant: DateTime<Utc>,
-) -> Result<Option<i32>, Error> {
-    Ok(curriculum_versions::table
-        .filter(curriculum_versions::tenant_id.eq(tenant_id))
-        .filter(curriculum_versions::published_at.lt(instant))
-        .select(max(curriculum_versions::number))
-        .first(c)?)
-}
-
 /// A frozen year: its last day, the hash of its figures, when it was frozen.
 pub type Freeze = (NaiveDate, String, DateTime<Utc>);
 
-/// The freeze of a fiscal year.
+/// The freeze of a fiscal year, without its figures.
 ///
 /// # Errors
 /// The database refuses.
@@ -63,26 +45,6 @@ pub fn freeze(c: &mut Connection, tenant_id: &str, fiscal_year: i32) -> Result<O
         .select((year_freezes::as_of, year_freezes::hash, year_freezes::frozen_at))
         .first(c)
         .optional()?)
-}
-
-/// A later entry about a frozen year: what is so, why it was not known, when it was recorded.
-pub type CorrectionRow = (String, String, DateTime<Utc>);
-
-/// The later entries about a fiscal year, in order of time.
-///
-/// # Errors
-/// The database refuses.
-pub fn corrections(
-    c: &mut Connection,
-    tenant_id: &str,
-    fiscal_year: i32,
-) -> Result<Vec<CorrectionRow>, Error> {
-    Ok(year_corrections::table
-        .filter(year_corrections::tenant_id.eq(tenant_id))
-        .filter(year_corrections::fiscal_year.eq(fiscal_year))
-        .order((year_corrections::recorded_at.asc(), year_corrections::id.asc()))
-        .select((year_corrections::text, year_corrections::reason, year_corrections::recorded_at))
-        .load(c)?)
 }
 
 /// People in the population by department id and grade code.

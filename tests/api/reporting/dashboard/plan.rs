@@ -1,0 +1,194 @@
+//! The plan beside the figures: weighed by people, risen to the day, furthest below first.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use contract::path;
+use contract::plan::{
+    PlanAudience, PlanDocument, PlanPage, PlanRow, PlanStep, PlanSubject, SavePlanDraft, TakePlanStep,
+};
+use contract::reporting::dashboard::{Dashboard, DashboardRow};
+use learning::role::Grade;
+use tests::app::TestApp;
+
+use super::{Post, busy_city, posts, row, view};
+
+fn planned(code: &str, grades: &[Grade], units: &[&str], term: (&str, &str), target: u32) -> PlanRow {
+    PlanRow {
+        id: String::new(),
+        subject: PlanSubject::Course { code: code.to_owned() },
+        audience: PlanAudience {
+            grades: grades.iter().copied().collect(),
+            department_ids: units.iter().map(|unit| (*unit).to_owned()).collect(),
+        },
+        starts_on: term.0.parse().unwrap(),
+        ends_on: term.1.parse().unwrap(),
+        target_percent: Some(target),
+        in_charge: "デジタル推進課".to_owned(),
+        minutes: 25,
+        purpose: "標的型攻撃メールによる被害を防ぐ。".to_owned(),
+        notes: String::new(),
+    }
+}
+
+/// Three rows that overlap: everybody, one grade everywhere, one unit.
+fn rows(unit: &str) -> Vec<PlanRow> {
+    let year = ("2026-04-01", "2027-03-31");
+    vec![
+        planned("SEC-02", &[], &[], ("2026-06-01", "2026-12-28"), 95),
+        planned("RPA-01", &[Grade::G60], &[], year, 60),
+        planned("SEC-02", &[], &[unit], ("2026-04-01", "2026-09-30"), 100),
+    ]
+}
+
+async fn decide(app: &TestApp, rows: Vec<PlanRow>, on: &str) {
+    let leader = app.persona("dx-leader");
+    let draft = SavePlanDraft { revision: 0, document: PlanDocument { rows } };
+    let page: PlanPage = leader.put(&path::plan_draft(2026), &draft).await.json();
+    let step = |step, of| TakePlanStep {
+        step,
+        of,
+        approver: "潮見　正".to_owned(),
+        office: "CISO（副市長）".to_owned(),
+        decided_on: Some(on.parse().unwrap()),
+        note: String::new(),
+    };
+    let revision = page.draft.unwrap().revision;
+    for (taken, of) in [(PlanStep::Submit, revision), (PlanStep::Decide, 1)] {
+        let answer = leader.post(&path::plan_steps(2026), &step(taken, of)).await;
+        assert!(answer.status.is_success(), "{taken:?}: {}", answer.text());
+    }
+}
+
+/// What the rows of the plan want of the people who match: at the end, and on a day; in thousandths.
+fn wanted(
+    rows: &[PlanRow],
+    posts: &[Post],
+    on: NaiveDate,
+    courses: &BTreeSet<&str>,
+    matches: impl Fn(&Post) -> bool,
+) -> Option<(u32, u32)> {
+    let (mut people, mut target, mut planned) = (0_u64, 0_u64, 0_f64);
+    for row in rows {
+        let PlanSubject::Course { code } = &row.subject else { continue };
+        if !courses.is_empty() && !courses.contains(code.as_str()) {
+            continue;
+        }
+        let concerned = posts.iter().filter(|post| {
+            let (unit, grade, status) = post;
+            let at_work = status == "active" || status == "seconded-in";
+            let of_grade = row.audience.of_grade(Grade::parse(grade).unwrap());
+            at_work && of_grade && row.audience.of_department(unit) && matches(post)
+        });
+        let concerned = concerned.count() as u64;
+        let percent = u64::from(row.target_percent.unwrap());
+        let term = (row.ends_on - row.starts_on).num_days() + 1;
+        let passed = ((on - row.starts_on).num_days() + 1).clamp(0, term);
+        people += concerned;
+        target += concerned * percent * 10;
+        planned += concerned as f64 * percent as f64 * 10.0 * passed as f64 / term as f64;
+    }
+    let mean = |sum: f64| (sum / people as f64 + 1e-6).floor() as u32;
+    (people > 0).then(|| ((target / people) as u32, mean(planned)))
+}
+
+fn shown(row: &DashboardRow) -> Option<(u32, u32)> {
+    row.measure.plan.map(|plan| (plan.target, plan.planned))
+}
+
+async fn planned_city() -> (TestApp, Vec<PlanRow>) {
+    let app = busy_city().await;
+    let unit = row(&view(&app.persona("dx-leader"), "").await, "市民課").key.clone();
+    let rows = rows(&unit);
+    decide(&app, rows.clone(), "2026-11-20").await;
+    (app, rows)
+}
+
+#[actix_web::test]
+async fn targets_are_weighed_by_the_people_whom_each_row_concerns() {
+    let (app, plan) = planned_city().await;
+    let (leader, staff) = (app.persona("dx-leader"), posts(&app));
+    let today: NaiveDate = "2026-11-23".parse().unwrap();
+    let none = BTreeSet::new();
+    let whole = view(&leader, "").await;
+    let total = whole.total.plan.map(|plan| (plan.target, plan.planned));
+    assert_eq!(total, wanted(&plan, &staff, today, &none, |_| true));
+    assert_eq!(whole.total.plan.unwrap().plan_rows, 3);
+    assert_eq!(whole.plan.map(|plan| (plan.number, plan.change)), Some((1, 0)));
+    for row in &whole.rows {
+        assert_eq!(
+            shown(row),
+            wanted(&plan, &staff, today, &none, |post| post.0 == row.key),
+            "{}",
+            row.label
+        );
+    }
+    for row in &view(&leader, "by=grade&course=RPA-01").await.rows {
+        let course = ["RPA-01"].into();
+        let expected = wanted(&plan, &staff, today, &course, |post| post.1 == row.key);
+        assert_eq!(shown(row), expected, "{}", row.label);
+        assert_eq!(expected.is_some(), row.key == "G60");
+    }
+    for row in &view(&leader, "by=course").await.rows {
+        let course = [row.key.as_str()].into();
+        assert_eq!(shown(row), wanted(&plan, &staff, today, &course, |_| true), "{}", row.key);
+    }
+}
+
+#[actix_web::test]
+async fn who_is_furthest_below_the_plan_comes_first() {
+    let (app, _) = planned_city().await;
+    let leader = app.persona("dx-leader");
+    for query in ["", "by=course", "by=grade&course=RPA-01", "by=division"] {
+        let found = view(&leader, query).await;
+        in_order(&found);
+        for row in &found.rows {
+            let figure = row.measure.figure;
+            let rate = (figure.numerator() * 1000).checked_div(figure.denominator());
+            let apart = rate.zip(row.measure.plan).map(|(rate, plan)| rate as i32 - plan.planned as i32);
+            assert_eq!(row.measure.deviation, apart, "{query} {}", row.label);
+        }
+    }
+    let by_course = view(&leader, "by=course").await;
+    let last = by_course.rows.last().unwrap();
+    assert_eq!((last.key.as_str(), last.measure.plan, last.measure.deviation), ("SEC-03", None, None));
+    assert!(by_course.rows.iter().filter(|row| row.measure.deviation.is_some()).count() == 2);
+}
+
+fn in_order(found: &Dashboard) {
+    let order = |row: &DashboardRow| {
+        (row.measure.deviation.is_none(), row.measure.deviation.unwrap_or_default(), row.code.clone())
+    };
+    let mut sorted = found.rows.clone();
+    sorted.sort_by_key(order);
+    assert_eq!(
+        found.rows.iter().map(order).collect::<Vec<_>>(),
+        sorted.iter().map(order).collect::<Vec<_>>()
+    );
+}
+
+#[actix_web::test]
+async fn a_course_of_the_plan_that_nobody_has_is_a_row() {
+    let app = TestApp::city().await;
+    let year = ("2026-04-01", "2027-03-31");
+    decide(&app, vec![planned("ETH-02", &[], &[], year, 80)], "2026-11-20").await;
+    let shown = view(&app.persona("dx-leader"), "by=course").await;
+    let row = shown.rows.iter().find(|row| row.key == "ETH-02").expect("the course of the plan");
+    assert!(row.measure.figure.is_empty());
+    assert_eq!((row.measure.plan.map(|plan| plan.target), row.measure.deviation), (Some(800), None));
+}
+
+#[actix_web::test]
+async fn before_the_decision_there_is_no_plan() {
+    let (app, _) = planned_city().await;
+    let leader = app.persona("dx-leader");
+    let before = view(&leader, "as_of=2026-11-19").await;
+    assert_eq!((before.plan, before.total.plan, before.total.deviation), (None, None, None));
+    assert!(before.trend.iter().all(|point| point.planned.is_none()));
+    let after = view(&leader, "as_of=2026-11-20").await;
+    assert!(after.plan.is_some());
+    let line: Vec<u32> = after.trend.iter().filter_map(|point| point.planned).collect();
+    assert_eq!(line.len(), after.trend.len());
+    assert!(line.windows(2).all(|pair| pair[0] <= pair[1]), "the line never falls");
+    assert_eq!(line.last().copied(), after.total.plan.map(|plan| plan.target), "and ends at the target");
+}
