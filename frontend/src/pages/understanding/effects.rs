@@ -145,7 +145,7 @@ fn units(course: &CourseEffect) -> Html {
     let title = words::units_of(&course.course.code, &course.course.title);
     let row = |row: &EffectRow, name: &str| {
         html! {
-            <tr key={[&row.group, "/", &row.key].concat()}>
+            <tr key={[&row.group, "/", &row.id].concat()}>
                 <th scope="row">{ name }</th>
                 { figures(row) }
                 <td>{ words::pending(row.pending) }</td>
@@ -153,11 +153,11 @@ fn units(course: &CourseEffect) -> Html {
         }
     };
     let rows = course.divisions.iter().flat_map(|division| {
-        let units = course.units.iter().filter(|unit| unit.group == division.key);
+        let units = course.units.iter().filter(|unit| unit.group == division.id);
         let units = units.map(|unit| row(unit, &unit.label));
         std::iter::once(row(division, &division.label)).chain(units).collect::<Vec<_>>()
     });
-    let known = |unit: &&EffectRow| course.divisions.iter().any(|division| division.key == unit.group);
+    let known = |unit: &&EffectRow| course.divisions.iter().any(|division| division.id == unit.group);
     let alone = course.units.iter().filter(|unit| !known(unit)).map(|unit| row(unit, &unit.label));
     html! {
         <TableRegion label={title.clone()}>

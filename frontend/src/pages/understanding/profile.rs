@@ -78,18 +78,18 @@ fn table(
             html! { <td class="number">{ text }</td> }
         });
         html! {
-            <tr key={[&row.group, "/", &row.key].concat()}>
+            <tr key={[&row.group, "/", &row.id].concat()}>
                 <th scope="row">{ name }</th>
                 { for cells }
             </tr>
         }
     };
     let rows = report.divisions.iter().flat_map(|division| {
-        let units = report.units.iter().filter(|unit| unit.group == division.key);
+        let units = report.units.iter().filter(|unit| unit.group == division.id);
         let units = units.map(|unit| row(unit, &unit.label));
         std::iter::once(row(division, &division.label)).chain(units).collect::<Vec<_>>()
     });
-    let known = |unit: &&ProfileRow| report.divisions.iter().any(|division| division.key == unit.group);
+    let known = |unit: &&ProfileRow| report.divisions.iter().any(|division| division.id == unit.group);
     let alone = report.units.iter().filter(|unit| !known(unit)).map(|unit| row(unit, &unit.label));
     let heads = columns.iter().map(|item| html! { <th scope="col" class="number">{ item }</th> });
     html! {
