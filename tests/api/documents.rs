@@ -6,6 +6,7 @@ mod figures;
 mod forms;
 mod paper;
 mod permissions;
+mod plans;
 mod recount;
 mod workbook;
 
@@ -92,7 +93,7 @@ async fn busy_city() -> TestApp {
     app
 }
 
-/// SEC-07 for 市民課; one person who handles My Number without a duty; outside training for one; an event of today at
+/// SEC-07 for 市民課, of whom five handle My Number, and one elsewhere without a duty; outside training for one; an event of today at
 /// which one was and one was not.
 async fn order_specific_training(app: &TestApp) {
     let hr = app.persona("hr");
@@ -107,7 +108,13 @@ async fn order_specific_training(app: &TestApp) {
     let preview: contract::assignments::OrderPreview = hr.post(path::ORDER_PREVIEW, &draft).await.json();
     let order = contract::assignments::ApplyOrder { draft, digest: preview.digest };
     assert!(hr.post(path::ORDERS, &order).await.status.is_success());
-    personnel::give_attribute(&app.state, "003618", Attribute::SpecificPersonalInformation);
+    let address = format!("{}?course=SEC-07", path::OUTSTANDING);
+    let open: contract::reporting::OutstandingPage = hr.get(&address).await.json();
+    let others = open.rows.iter().map(|row| row.staff_number.as_str());
+    let others = others.filter(|number| ![CLERK, "001822"].contains(number)).take(3);
+    for number in others.chain([CLERK, "001822", "003618"]) {
+        personnel::give_attribute(&app.state, number, Attribute::SpecificPersonalInformation);
+    }
     let credit = RecordCredit {
         person_id: app.person("001822").person_id,
         form: TrainingForm::Group,

@@ -343,7 +343,9 @@ impl CellValue {
     }
 }
 
-fn grouped(number: i64) -> String {
+/// Digits in groups of three, as they stand in tables and sentences.
+#[must_use]
+pub fn grouped(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut grouped = String::new();
     if number < 0 {

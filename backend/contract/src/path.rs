@@ -524,36 +524,6 @@ pub fn document_cover(kind: &str) -> String {
     format!("/api/documents/{kind}/cover")
 }
 
-/// `POST` start the check whether knowledge stays of an assignment that is open today, or continue it.
-#[must_use]
-pub fn retention_check_of(assignment_id: &str) -> String {
-    format!("/api/assignments/{assignment_id}/retention-check")
-}
-
-/// `GET` an open check.
-#[must_use]
-pub fn retention_check(check_id: &str) -> String {
-    format!("/api/retention-checks/{check_id}")
-}
-
-/// `PUT` a response of a check.
-#[must_use]
-pub fn retention_response(check_id: &str, question_id: &str) -> String {
-    format!("/api/retention-checks/{check_id}/responses/{question_id}")
-}
-
-/// `POST` submit a check.
-#[must_use]
-pub fn retention_submission(check_id: &str) -> String {
-    format!("/api/retention-checks/{check_id}/submission")
-}
-
-/// `GET` the result of a submitted check.
-#[must_use]
-pub fn retention_result(check_id: &str) -> String {
-    format!("/api/retention-checks/{check_id}/result")
-}
-
 /// `GET` the training plan of a fiscal year.
 #[must_use]
 pub fn plan(fiscal_year: i32) -> String {

@@ -36,6 +36,7 @@ fn figures(table: &Table, row: &[CellValue]) -> (i64, i64, i64) {
 async fn the_status_by_unit_equals_a_count_of_the_raw_rows() {
     let app = busy_city().await;
     app.advance(TimeDelta::days(31));
+    server::day_turn::run(&app.state).await.expect("the turn of the day");
     let leader = app.persona("dx-leader");
     let page = document(&leader, DocumentKind::UnitStatus, "").await;
     let duties = duties(&app);

@@ -60,7 +60,7 @@ async fn who_completes_or_goes_away_is_told_so() {
         assert!(words(cell(list, open, "理由")).contains("受講期限 令和9年2月26日"));
         words(&open[0]).to_owned()
     };
-    personnel::becomes(&app.state, &other, EventKind::LeaveStarted, EmploymentStatus::OnLeave, "2026-11-20");
+    personnel::becomes(&app.state, &other, EventKind::OnLeave, EmploymentStatus::OnLeave, "2026-11-20");
     let page = document(&app.persona("hr"), LIST, "").await;
     let forms: Vec<String> = lines(&page, CLERK).into_iter().map(|(form, ..)| form).collect();
     assert!(forms.contains(&"eラーニング".to_owned()), "{forms:?}");

@@ -36,7 +36,7 @@ async fn numbers_and_dates_have_formats_of_their_own() {
     assert!(rows.len() > 100 && rows.iter().all(|row| matches!(row[6], Seen::Date(_))), "due dates");
     let bytes = xlsx(&app.persona("dx-leader"), DocumentKind::UnitStatus, "").await.body;
     let styles = workbook::part(&bytes, "xl/styles.xml");
-    assert!(styles.contains("0.0%") && styles.contains("numFmtId=\"3\""), "{styles}");
+    assert!(styles.contains("formatCode=\"0.0%\"") && styles.contains("formatCode=\"#,##0\""), "{styles}");
     let row = &workbook::sheets(&bytes)[1].1[4];
     assert!(matches!(row[2], Seen::Number(_)) && matches!(row[4], Seen::Number(_) | Seen::Empty));
 }

@@ -24,7 +24,7 @@ async fn looks(who: &Persona<'_>, kind: DocumentKind, query: &str) -> [u16; 3] {
 async fn every_document_is_seen_by_those_whom_it_concerns() {
     use DocumentKind as K;
     let app = TestApp::city().await;
-    let other = app.person("001822").person_id;
+    let other = app.person("900921").person_id;
     for key in ["hr", "dx-leader", "auditor", "section-head", "counter", "administrator", "content-author"] {
         let who = app.persona(key);
         for kind in K::ALL {

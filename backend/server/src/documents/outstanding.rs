@@ -1,6 +1,6 @@
 //! 未受講者一覧: the same rows under the same filters as the list on the screen, as of today.
 
-use contract::documents::{CellValue, ColumnKind, Section, Table};
+use contract::documents::{CellValue, ColumnKind, Section, Table, grouped};
 use contract::reporting::{OutstandingPage, OutstandingRow, ReportScope};
 use contract::wording;
 
@@ -33,8 +33,11 @@ pub fn of_list(list: &OutstandingPage, conditions: &str) -> Content {
         ReportScope::Organization => "全庁",
         ReportScope::OwnUnit => "自所属",
     };
-    let mut paragraphs =
-        vec![format!("未修了は{}件です。うち{}件は期限を過ぎています。", list.total, list.overdue)];
+    let mut paragraphs = vec![format!(
+        "未修了は{}件です。うち{}件は期限を過ぎています。",
+        grouped(list.total.into()),
+        grouped(list.overdue.into())
+    )];
     let shown = list.rows.len();
     if usize::try_from(list.total).is_ok_and(|total| shown < total) {
         paragraphs.push(format!(

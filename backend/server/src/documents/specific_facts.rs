@@ -65,8 +65,9 @@ pub fn load(c: &mut Connection, asked: &Asked) -> Result<Facts, Error> {
     let courses = courses(c, tenant_id)?;
     let codes: Vec<String> = courses.iter().map(|(code, _)| code.clone()).collect();
     let attribute = Attribute::SpecificPersonalInformation;
-    let concerned = store::concerned(c, tenant_id, &codes, asked.year.0, attribute.as_str())?;
-    let ids: Vec<&str> = concerned.iter().map(String::as_str).collect();
+    let before_work = store::before_work(c, tenant_id, &codes, asked.year.0)?;
+    let with_attribute = store::with_attribute(c, tenant_id, attribute.as_str())?;
+    let ids: Vec<&str> = before_work.union(&with_attribute).map(String::as_str).collect();
     let mut duties: BTreeMap<String, Vec<Duty>> = BTreeMap::new();
     for duty in duties_of(c, tenant_id, &ids, Some(asked.year.0))? {
         if codes.contains(&duty.course_code) {
@@ -86,8 +87,14 @@ pub fn load(c: &mut Connection, asked: &Asked) -> Result<Facts, Error> {
     let codes_of_units = unit_codes(c, tenant_id)?;
     let model = organization::units::load(c, tenant_id)?;
     for (person_id, line) in &timelines {
+        let state = line.state_on(as_of);
+        if !before_work.contains(person_id)
+            && !state.is_some_and(|state| state.attributes.contains(&attribute))
+        {
+            continue;
+        }
         let own = duties.remove(person_id).unwrap_or_default();
-        let Some(person) = person(line, person_id, as_of, own, attribute) else { continue };
+        let Some(person) = person(line, person_id, as_of, own) else { continue };
         let (unit, mut person) = person;
         person.department = model.name_on(&unit, as_of);
         person.credits = credits.remove(person_id).unwrap_or_default();
@@ -101,18 +108,9 @@ pub fn load(c: &mut Connection, asked: &Asked) -> Result<Facts, Error> {
     Ok(Facts { courses, people, sessions: sessions.collect() })
 }
 
-/// A person as of a day; none for who neither has the attribute nor a duty then.
-fn person(
-    line: &Timeline,
-    person_id: &str,
-    as_of: NaiveDate,
-    duties: Vec<Duty>,
-    attribute: Attribute,
-) -> Option<(String, Person)> {
+/// A person as of a day; none for who was not there yet.
+fn person(line: &Timeline, person_id: &str, as_of: NaiveDate, duties: Vec<Duty>) -> Option<(String, Person)> {
     let state = line.state_on(as_of)?;
-    if duties.is_empty() && !state.attributes.contains(&attribute) {
-        return None;
-    }
     let away = (!state.status.counts_in_population()).then(|| state.status.label());
     let person = Person {
         person_id: person_id.to_owned(),

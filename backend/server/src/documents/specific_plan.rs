@@ -52,7 +52,7 @@ pub fn content(c: &mut Connection, asked: &Asked) -> Result<Content, Error> {
     }
     lines.extend(sessions(&facts));
     let mut notes = vec![
-        "対象者：「特定個人情報取扱者」の属性のある職員と、この年度に対象の研修を割り当てられた職員です。"
+        "対象者：「特定個人情報取扱者」の属性のある職員と、この年度に対象の研修を業務前の必須として割り当てられた職員です。"
             .to_owned(),
     ];
     notes.extend(figure_columns::notes(asked.as_of));

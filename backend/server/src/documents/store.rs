@@ -58,32 +58,40 @@ pub fn insert_cover(c: &mut Connection, tenant_id: &str, by: &str, row: &CoverRo
     Ok(())
 }
 
-/// Ids of people who have one of these courses as a duty of a fiscal year, and of those who have an attribute today.
+/// Ids of people who may not begin their work before one of these courses of a fiscal year is complete.
 ///
 /// # Errors
 /// The database refuses.
-pub fn concerned(
+pub fn before_work(
     c: &mut Connection,
     tenant_id: &str,
     courses: &[String],
     fiscal_year: i32,
-    attribute: &str,
 ) -> Result<BTreeSet<String>, Error> {
-    let mut people: BTreeSet<String> = assignments::table
+    let people: Vec<String> = assignments::table
         .filter(assignments::tenant_id.eq(tenant_id))
         .filter(assignments::fiscal_year.eq(fiscal_year))
         .filter(assignments::course_code.eq_any(courses))
+        .filter(assignments::gate.eq(true))
         .select(assignments::person_id)
         .distinct()
-        .load::<String>(c)?
-        .into_iter()
-        .collect();
-    people.extend(
-        staff::table
-            .filter(staff::tenant_id.eq(tenant_id))
-            .filter(staff::attributes.like(format!("%\"{attribute}\"%")))
-            .select(staff::person_id)
-            .load::<String>(c)?,
-    );
-    Ok(people)
+        .load(c)?;
+    Ok(people.into_iter().collect())
+}
+
+/// Ids of people who have an attribute today.
+///
+/// # Errors
+/// The database refuses.
+pub fn with_attribute(
+    c: &mut Connection,
+    tenant_id: &str,
+    attribute: &str,
+) -> Result<BTreeSet<String>, Error> {
+    let people: Vec<String> = staff::table
+        .filter(staff::tenant_id.eq(tenant_id))
+        .filter(staff::attributes.like(format!("%\"{attribute}\"%")))
+        .select(staff::person_id)
+        .load(c)?;
+    Ok(people.into_iter().collect())
 }

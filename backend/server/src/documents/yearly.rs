@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use contract::documents::{CellValue, ColumnKind, Section, Table};
+use contract::documents::{CellValue, ColumnKind, Section, Table, grouped};
 use learning::era::format_date;
 use learning::figure::Figure;
 use learning::role::Grade;
@@ -75,12 +75,12 @@ fn outline(total: &Figure, people: &BTreeMap<String, u32>) -> Result<Section, Er
         paragraphs: vec![
             format!(
                 "受講を求めた割当て{}件のうち、{}件が修了しました（受講率 {}）。期限を過ぎて修了していないものは{}件です。",
-                total.denominator(),
-                total.numerator(),
+                grouped(total.denominator().into()),
+                grouped(total.numerator().into()),
                 rate.shown(),
-                total.overdue,
+                grouped(total.overdue.into()),
             ),
-            format!("受講の対象となる職員（在職・派遣受入）は{all}人です。"),
+            format!("受講の対象となる職員（在職・派遣受入）は{}人です。", grouped(all.into())),
         ],
         tables: vec![figure_columns::breakdown(total), staff],
     })

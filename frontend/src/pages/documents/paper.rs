@@ -76,12 +76,14 @@ fn table(table: &Table) -> Html {
     if table.rows.is_empty() && table.totals.is_none() {
         return html! { <p>{ &table.caption }{ "\u{3000}" }{ words::EMPTY_TABLE }</p> };
     }
+    let whole = table.columns.iter().map(|column| column.width).sum::<u32>().max(1);
     let head =
         |column: &Column| html! { <th scope="col" class={class_of(column.kind)}>{ &column.label }</th> };
     html! {
         <TableRegion label={table.caption.clone()}>
             <table class="table paper__table">
                 <caption>{ &table.caption }</caption>
+                <colgroup>{ for table.columns.iter().map(|column| width(column, whole)) }</colgroup>
                 <thead><tr>{ for table.columns.iter().map(head) }</tr></thead>
                 <tbody>{ for table.rows.iter().map(|cells| row(&table.columns, cells)) }</tbody>
                 if let Some(totals) = &table.totals {
@@ -90,6 +92,12 @@ fn table(table: &Table) -> Html {
             </table>
         </TableRegion>
     }
+}
+
+/// The share of the paper that a column wants.
+fn width(column: &Column, whole: u32) -> Html {
+    let percent = column.width.saturating_mul(100) / whole;
+    html! { <col width={format!("{percent}%")} /> }
 }
 
 /// A row; its first words name it for those who hear the page.

@@ -1,0 +1,116 @@
+//! The plan as a document, and its targets against what came of them in the yearly report.
+
+use contract::documents::{CellValue, Document, DocumentKind};
+use contract::path;
+use contract::plan::{
+    PlanAudience, PlanDocument, PlanPage, PlanRow, PlanStep, PlanSubject, SavePlanDraft, TakePlanStep,
+};
+use tests::app::TestApp;
+
+use super::recount::{count, duties};
+use super::{busy_city, cell, document, table, words};
+
+fn row(subject: PlanSubject, audience: PlanAudience, target_percent: u32) -> PlanRow {
+    PlanRow {
+        id: String::new(),
+        subject,
+        audience,
+        starts_on: "2026-05-11".parse().unwrap(),
+        ends_on: "2026-10-30".parse().unwrap(),
+        target_percent: Some(target_percent),
+        in_charge: "デジタル推進課".to_owned(),
+        minutes: 25,
+        purpose: "被害を防ぐ。".to_owned(),
+        notes: String::new(),
+    }
+}
+
+/// Two rows, decided today by the CISO.
+async fn decide_a_plan(app: &TestApp) {
+    let leader = app.persona("dx-leader");
+    let course = PlanSubject::Course { code: "SEC-02".to_owned() };
+    let clerks =
+        PlanAudience { grades: [learning::role::Grade::parse("G60").unwrap()].into(), ..Default::default() };
+    let event = PlanSubject::NewEvent { title: "緊急時対応訓練".to_owned() };
+    let rows = vec![
+        row(course.clone(), PlanAudience::default(), 95),
+        row(course, clerks, 1),
+        row(event, PlanAudience::default(), 80),
+    ];
+    let draft = SavePlanDraft { revision: 0, document: PlanDocument { rows } };
+    let page: PlanPage = leader.put(&path::plan_draft(2026), &draft).await.json();
+    let step = |step: PlanStep, of: i32| TakePlanStep {
+        step,
+        of,
+        approver: "潮見　正".to_owned(),
+        office: "CISO（副市長）".to_owned(),
+        decided_on: Some(app.state.clock.today()),
+        note: String::new(),
+    };
+    let submit = TakePlanStep {
+        approver: String::new(),
+        office: String::new(),
+        decided_on: None,
+        ..step(PlanStep::Submit, page.draft.unwrap().revision)
+    };
+    for body in [submit, step(PlanStep::Decide, 1)] {
+        let answer = leader.post(&path::plan_steps(2026), &body).await;
+        assert!(answer.status.is_success(), "{}", answer.text());
+    }
+}
+
+fn rows(page: &Document) -> usize {
+    table(page, "研修計画").rows.len()
+}
+
+#[actix_web::test]
+async fn the_plan_in_force_on_a_day_or_any_version_is_printed() {
+    let app = busy_city().await;
+    decide_a_plan(&app).await;
+    let auditor = app.persona("auditor");
+    let page = document(&auditor, DocumentKind::Plan, "").await;
+    let plan = table(&page, "研修計画");
+    assert_eq!(plan.rows.len(), 3);
+    let first = &plan.rows[0];
+    assert!(words(cell(plan, first, "研修")).starts_with("SEC-02 "));
+    assert_eq!(words(cell(plan, first, "対象")), "全職員");
+    assert_eq!(*cell(plan, first, "目標"), CellValue::Rate { numerator: 95, denominator: 100 });
+    assert_eq!(*cell(plan, first, "時間（分）"), CellValue::Minutes(25));
+    let steps = table(&page, "決定の経過");
+    assert_eq!(steps.rows.len(), 2);
+    assert_eq!(words(cell(steps, &steps.rows[1], "決定者")), "潮見　正");
+    let load = table(&page, "職層・月別の時間");
+    let totals = load.totals.as_ref().unwrap();
+    let months: i64 = totals[2..14]
+        .iter()
+        .map(|cell| match cell {
+            CellValue::Integer(minutes) => *minutes,
+            other => panic!("{other:?}"),
+        })
+        .sum();
+    assert_eq!(*cell(load, totals, "年間"), CellValue::Integer(months));
+    assert_eq!(document(&auditor, DocumentKind::Plan, "version=1").await.sections, page.sections);
+    assert_eq!(rows(&document(&auditor, DocumentKind::Plan, "as_of=2026-11-22").await), 0, "not decided yet");
+}
+
+#[actix_web::test]
+async fn a_target_stands_beside_what_came_of_it() {
+    let app = busy_city().await;
+    decide_a_plan(&app).await;
+    let page = document(&app.persona("dx-leader"), DocumentKind::Yearly, "").await;
+    let against = table(&page, "目標と実績");
+    let duties = duties(&app);
+    let of_all = count(&duties, |duty| duty.course == "SEC-02");
+    let of_clerks = count(&duties, |duty| duty.course == "SEC-02" && duty.grade == "G60");
+    for (row, (denominator, numerator, _), target) in
+        [(&against.rows[0], of_all, 95), (&against.rows[1], of_clerks, 1)]
+    {
+        assert_eq!(*cell(against, row, "対象（件）"), CellValue::Integer(denominator));
+        assert_eq!(*cell(against, row, "修了・出席（件）"), CellValue::Integer(numerator));
+        let distance = numerator * 1000 / denominator - target * 10;
+        assert_eq!(*cell(against, row, "目標との差"), CellValue::Tenths(distance));
+        let reached = if distance >= 0 { "達成" } else { "未達成" };
+        assert_eq!(words(cell(against, row, "目標の達成")), reached);
+    }
+    assert_eq!(*cell(against, &against.rows[2], "受講率"), CellValue::Empty, "an event that was never held");
+}
