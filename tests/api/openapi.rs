@@ -107,6 +107,8 @@ async fn keys_and_explanations_are_in_the_result_of_an_attempt_and_nowhere_else(
         "POST /api/attempts/{attempt_id}/submission",
         "GET /api/placements/{placement_id}/result",
         "POST /api/placements/{placement_id}/submission",
+        "GET /api/retention-checks/{check_id}/result",
+        "POST /api/retention-checks/{check_id}/submission",
         "GET /api/exercise-runs/{run_id}",
         "POST /api/assignments/{assignment_id}/exercises/{exercise_id}/runs",
         "POST /api/exercise-runs/{run_id}/decisions",

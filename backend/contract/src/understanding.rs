@@ -47,7 +47,7 @@ pub struct CourseEffect {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct EffectRow {
     /// Department id of a unit, name of a division, empty for the city.
-    pub key: String,
+    pub id: String,
     /// Name; empty for the city.
     pub label: String,
     /// Division of a unit; else empty.
@@ -146,7 +146,7 @@ pub struct DsslColumn {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ProfileRow {
     /// Department id of a unit, name of a division, empty for the city.
-    pub key: String,
+    pub id: String,
     /// Name; empty for the city.
     pub label: String,
     /// Division of a unit; else empty.
@@ -189,6 +189,8 @@ pub struct ItemReport {
     pub other_lengths: u32,
     /// First attempts that are in no figure yet.
     pub pending: Pending,
+    /// Whether the caller has this course still to complete, and so is not shown which options are right.
+    pub options_withheld: bool,
     /// Questions of the bank, in its order.
     pub questions: Vec<QuestionFigures>,
 }
@@ -266,7 +268,7 @@ pub struct ItemFigures {
     pub discrimination: Option<Tenths>,
     /// Discriminative efficiency; only where it means something.
     pub efficiency: Option<Tenths>,
-    /// How many chose what, in the order of the question; empty for typed answers and orders.
+    /// How many chose what, in the order of the question; empty for typed answers and orders, and when withheld.
     pub options: Vec<OptionCount>,
     /// People who answered nothing that can be counted by option.
     pub unanswered: u32,

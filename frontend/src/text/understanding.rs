@@ -88,6 +88,7 @@ pub const FAILING: &str = "下位3分の1で選んだ人";
 pub const UNANSWERED: &str = "選んでいない";
 pub const UNDEFINED: &str = "出ません";
 pub const WEIGHTS: &str = "実質配点（出題順の位置ごと）";
+pub const WITHHELD: &str = "選択肢ごとの人数は、正答が分かるため、このコースをまだ修了していない人には表示しません。修了すると表示されます。";
 pub const NO_OPTIONS: &str = "入力や並べ替えの設問なので、選択肢の内訳はありません。";
 pub const TEST_EXPLAINED: [(&str, &str); 8] = [
     (

@@ -21,7 +21,7 @@ async fn course(app: &TestApp) -> CourseEffect {
 }
 
 fn unit<'a>(course: &'a CourseEffect, id: &str) -> &'a EffectRow {
-    course.units.iter().find(|row| row.key == id).expect("a unit")
+    course.units.iter().find(|row| row.id == id).expect("a unit")
 }
 
 /// Mean of the differences and half the width of its interval, with a printed quantile of Student's t.

@@ -49,7 +49,7 @@ async fn the_profile_agrees_with_the_raw_results() {
     };
     let (firsts, seconds) = (after(&first.numbers[..10]), after(&second.numbers[..10]));
     for (unit, values) in [(&first, &firsts), (&second, &seconds)] {
-        let row = report.units.iter().find(|row| row.key == unit.id).expect("a unit");
+        let row = report.units.iter().find(|row| row.id == unit.id).expect("a unit");
         let figure = of_item(&report, row, "セキュリティ").expect("ten people");
         assert_eq!(figure.results, 10);
         near(figure.mean, mean(values));
@@ -77,11 +77,12 @@ async fn a_section_head_sees_the_ten_items_of_the_own_units_only() {
     fixtures::sit(&app, &numbers[..people], |_| (1, 4)).await;
     fixtures::sit(&app, &others[0].numbers[..10], |_| (1, 5)).await;
     fixtures::next_day(&app);
+    let head = app.persona("section-head");
     let report: ProfileReport = head.get(path::UNDERSTANDING_PROFILE).await.json();
     assert_eq!(report.scope, ReportScope::OwnUnit);
     assert!(report.city.is_none() && report.divisions.is_empty() && report.dssl.is_empty());
     assert_eq!(report.units.len(), 1, "the other unit has a figure too");
-    assert!(report.units.iter().all(|row| own.contains(&row.key) && row.dssl.is_empty()));
+    assert!(report.units.iter().all(|row| own.contains(&row.id) && row.dssl.is_empty()));
     let figure = of_item(&report, &report.units[0], "セキュリティ");
     assert_eq!(figure.is_some(), people == 10, "{people} people");
     for address in [path::UNDERSTANDING, path::UNDERSTANDING_ITEMS] {

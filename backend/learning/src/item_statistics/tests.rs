@@ -24,8 +24,8 @@ fn len(values: &[f64]) -> f64 {
 fn naive_covariance(xs: &[f64], ys: &[f64]) -> f64 {
     let (mx, my) = (sum(xs) / len(xs), sum(ys) / len(ys));
     let mut total = 0.0;
-    for place in 0..xs.len() {
-        total += (xs[place] - mx) * (ys[place] - my);
+    for (x, y) in xs.iter().zip(ys) {
+        total += (x - mx) * (y - my);
     }
     total / (len(xs) - 1.0)
 }
@@ -36,8 +36,8 @@ fn ascending(values: &[f64]) -> Vec<f64> {
     let mut sorted = Vec::new();
     while !left.is_empty() {
         let mut smallest = 0;
-        for place in 0..left.len() {
-            if left[place] < left[smallest] {
+        for (place, value) in left.iter().enumerate() {
+            if *value < left[smallest] {
                 smallest = place;
             }
         }
@@ -201,7 +201,7 @@ fn what_does_not_vary_has_no_index() {
     let two = test(&[vec![1.0, 0.0], vec![1.0, 1.0]]).unwrap();
     assert!(two.deviation.is_some());
     assert_eq!((two.skewness, two.consistency), (None, None), "from three attempts");
-    let one_position = test(&vec![vec![1.0], vec![0.0], vec![0.5], vec![0.0]]).unwrap();
+    let one_position = test(&[vec![1.0], vec![0.0], vec![0.5], vec![0.0]]).unwrap();
     assert_eq!(one_position.consistency, None, "from two positions");
     assert!(one_position.kurtosis.is_some());
 }

@@ -48,8 +48,8 @@ fn of_course(
 ) -> Result<CourseEffect, Error> {
     let measure = Measure::first_attempts(after)?;
     let released = measure.release(until);
-    let row = |scope: Scope<'_>, key: &str, label: &str, group: &str| EffectRow {
-        key: key.to_owned(),
+    let row = |scope: Scope<'_>, id: &str, label: &str, group: &str| EffectRow {
+        id: id.to_owned(),
         label: label.to_owned(),
         group: group.to_owned(),
         effect: of_scope(&measure.values, &released, scope),

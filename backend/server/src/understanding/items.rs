@@ -30,6 +30,8 @@ pub struct Asked {
     pub course: Option<String>,
     /// Version number; none for the newest that somebody has a result of.
     pub version: Option<i32>,
+    /// Who asks: whoever has the course still to complete is not shown which options are right.
+    pub person_id: String,
 }
 
 /// One released first attempt.
@@ -84,6 +86,11 @@ pub fn report(
     let released: usize = batches.iter().map(Vec::len).sum();
     let sheets = sheets(c, tenant_id, &batches)?;
     let (test, other_lengths) = test(&sheets);
+    let options_withheld = store::has_to_complete(c, tenant_id, &asked.person_id, &code)?;
+    let mut questions = questions(&course, &sheets);
+    if options_withheld {
+        withhold(&mut questions);
+    }
     Ok(ItemReport {
         course: column(code),
         courses: measured.into_iter().map(column).collect(),
@@ -94,8 +101,18 @@ pub fn report(
         test,
         other_lengths,
         pending: Pending::of(recorded.saturating_sub(released)),
-        questions: questions(&course, &sheets),
+        options_withheld,
+        questions,
     })
+}
+
+/// Leaves out everything that names an option.
+fn withhold(questions: &mut [QuestionFigures]) {
+    for figures in questions.iter_mut().filter_map(|question| question.figures.as_mut()) {
+        figures.options.clear();
+        figures.unanswered = 0;
+        figures.failing_third = 0;
+    }
 }
 
 /// Released batches of this version, of all years, in the order of their forming. A batch is of one version.

@@ -8,8 +8,6 @@ use learning::item_statistics::{LEAST_FOR_DISCRIMINATION, NEARLY_ALL};
 use learning::question::{AnswerKey, Choice, ClozePiece, QuestionBody};
 use learning::tenths::Tenths;
 
-use crate::page::length;
-
 /// Index below which good and bad results hardly differ in a question (Moodle's documentation: 20 to 29 weak,
 /// less very weak).
 const WEAK_DISCRIMINATION: Tenths = Tenths(200);
@@ -118,10 +116,7 @@ pub fn hints(body: &QuestionBody, figures: &ItemFigures) -> Vec<ItemHint> {
             ItemHint::StrongDistractor,
             single && right.is_some_and(|right| wrong().any(|option| option.people > right)),
         ),
-        (
-            ItemHint::DeadDistractor,
-            single && enough && length(&wrong().filter(|option| option.people == 0).collect::<Vec<_>>()) > 0,
-        ),
+        (ItemHint::DeadDistractor, single && enough && wrong().any(|option| option.people == 0)),
     ];
     found.into_iter().filter(|(_, holds)| *holds).map(|(hint, _)| hint).collect()
 }

@@ -65,8 +65,8 @@ pub fn report(
         wanted.iter().map(|(division, unit)| (division.as_str(), unit.as_str())).collect();
     let whole = own_units.is_none();
     let dssl = if whole { dssl_columns(c, shelf, tenant_id)? } else { Vec::new() };
-    let row = |sums: Option<&Sums>, key: &str, label: &str, group: &str| ProfileRow {
-        key: key.to_owned(),
+    let row = |sums: Option<&Sums>, id: &str, label: &str, group: &str| ProfileRow {
+        id: id.to_owned(),
         label: label.to_owned(),
         group: group.to_owned(),
         literacy: LITERACY.iter().map(|item| figure(sums, item)).collect(),

@@ -79,7 +79,11 @@ pub async fn show_items(
     query: Query<ItemQuery>,
 ) -> Result<Json<ItemReport>, Error> {
     let (now, shelf, query) = (state.clock.now(), state.shelf.clone(), query.into_inner());
-    let asked = Asked { course: query.course.filter(|code| !code.is_empty()), version: query.version };
+    let asked = Asked {
+        course: query.course.filter(|code| !code.is_empty()),
+        version: query.version,
+        person_id: user.person_id.clone(),
+    };
     let report = state.database.read(move |c| items::report(c, &shelf, &user.tenant_id, &asked, now)).await?;
     Ok(Json(report))
 }

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
+use learning::derivation::Standing;
 use learning::draw::DrawnQuestion;
 use learning::mark::Mark;
 
 use crate::database::dialect::{Connection, MAX_BIND_VARIABLES};
 use crate::database::schema::{
-    attempt_results, attempts, course_versions, departments, staff, understanding_contributions,
+    assignments, attempt_results, attempts, completions, course_versions, departments, staff,
+    understanding_contributions,
 };
 use crate::error::Error;
 
@@ -145,6 +147,33 @@ pub fn measured_courses(c: &mut Connection, tenant_id: &str) -> Result<Vec<Strin
         .select(table::course_code)
         .distinct()
         .load(c)?)
+}
+
+/// Whether a person has an assignment of the course that is not completed.
+///
+/// # Errors
+/// The database refuses.
+pub fn has_to_complete(
+    c: &mut Connection,
+    tenant_id: &str,
+    person_id: &str,
+    course_code: &str,
+) -> Result<bool, Error> {
+    let to_do = [Standing::Required, Standing::Suspended].map(Standing::as_str);
+    let open: i64 = assignments::table
+        .left_join(
+            completions::table.on(completions::tenant_id
+                .eq(assignments::tenant_id)
+                .and(completions::assignment_id.eq(assignments::id))),
+        )
+        .filter(assignments::tenant_id.eq(tenant_id))
+        .filter(assignments::person_id.eq(person_id))
+        .filter(assignments::course_code.eq(course_code))
+        .filter(assignments::standing.eq_any(to_do))
+        .filter(completions::assignment_id.is_null())
+        .count()
+        .get_result(c)?;
+    Ok(open > 0)
 }
 
 /// What an attempt asked and what each question earned, by attempt id.

@@ -145,19 +145,20 @@ fn units(course: &CourseEffect) -> Html {
     let title = words::units_of(&course.course.code, &course.course.title);
     let row = |row: &EffectRow, name: &str| {
         html! {
-            <tr key={[&row.group, "/", &row.key].concat()}>
+            <tr key={[&row.group, "/", &row.id].concat()}>
                 <th scope="row">{ name }</th>
                 { figures(row) }
                 <td>{ words::pending(row.pending) }</td>
             </tr>
         }
     };
-    let below = |division: &str| course.units.iter().filter(move |unit| unit.group == division);
     let rows = course.divisions.iter().flat_map(|division| {
-        let units = below(&division.key).map(|unit| row(unit, &unit.label));
+        let units = course.units.iter().filter(|unit| unit.group == division.id);
+        let units = units.map(|unit| row(unit, &unit.label));
         std::iter::once(row(division, &division.label)).chain(units).collect::<Vec<_>>()
     });
-    let alone = below("").map(|unit| row(unit, &unit.label));
+    let known = |unit: &&EffectRow| course.divisions.iter().any(|division| division.id == unit.group);
+    let alone = course.units.iter().filter(|unit| !known(unit)).map(|unit| row(unit, &unit.label));
     html! {
         <TableRegion label={title.clone()}>
             <table class="table">

@@ -68,7 +68,13 @@ fn Report(props: &ReportProps) -> Html {
             if let Some(test) = &report.test {
                 <section class="section">{ whole(test, report.other_lengths) }</section>
                 <section class="section">{ questions(&report.questions) }</section>
-                <section class="section stack">{ for report.questions.iter().filter_map(options) }</section>
+                <section class="section stack">
+                    if report.options_withheld {
+                        <p>{ words::WITHHELD }</p>
+                    } else {
+                        { for report.questions.iter().filter_map(options) }
+                    }
+                </section>
                 { explained(&words::ITEMS_EXPLAINED) }
             } else {
                 <p class="section">{ words::NO_ITEMS }</p>

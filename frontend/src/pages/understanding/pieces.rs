@@ -18,7 +18,7 @@ pub(super) fn Sections() -> Html {
         return Html::default();
     }
     let link = |to: Route, label: &'static str| {
-        let current = here == to;
+        let current = *here == to;
         html! { <Link {to} {current} class="button button--small">{ label }</Link> }
     };
     html! {

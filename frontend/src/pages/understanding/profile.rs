@@ -78,19 +78,19 @@ fn table(
             html! { <td class="number">{ text }</td> }
         });
         html! {
-            <tr key={[&row.group, "/", &row.key].concat()}>
+            <tr key={[&row.group, "/", &row.id].concat()}>
                 <th scope="row">{ name }</th>
                 { for cells }
             </tr>
         }
     };
-    let below = |division: &str| report.units.iter().filter(move |unit| unit.group == division);
-    let known = |unit: &&ProfileRow| !report.divisions.iter().any(|division| division.key == unit.group);
     let rows = report.divisions.iter().flat_map(|division| {
-        let units = below(&division.key).map(|unit| row(unit, &unit.label));
+        let units = report.units.iter().filter(|unit| unit.group == division.id);
+        let units = units.map(|unit| row(unit, &unit.label));
         std::iter::once(row(division, &division.label)).chain(units).collect::<Vec<_>>()
     });
-    let alone = report.units.iter().filter(known).map(|unit| row(unit, &unit.label));
+    let known = |unit: &&ProfileRow| report.divisions.iter().any(|division| division.id == unit.group);
+    let alone = report.units.iter().filter(|unit| !known(unit)).map(|unit| row(unit, &unit.label));
     let heads = columns.iter().map(|item| html! { <th scope="col" class="number">{ item }</th> });
     html! {
         <TableRegion label={title}>
