@@ -108,7 +108,7 @@ pub(super) fn QuestionList(props: &QuestionListProps) -> Html {
             if count == 0 {
                 <p>{ words::NO_QUESTIONS }</p>
             }
-            { for edits }
+            <div>{ for edits }</div>
             <p class="row section"><Button id={ADD} label={words::ADD_QUESTION} onclick={onadd} /></p>
         </section>
     }

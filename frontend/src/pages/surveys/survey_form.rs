@@ -112,7 +112,8 @@ pub(super) fn SurveyForm(props: &SurveyFormProps) -> Html {
     });
     html! {
         <form {onsubmit} autocomplete="off">
-            { for fields }
+            // On their own, all with keys: a question that appears must not take the focus from another.
+            <div>{ for fields }</div>
             <div class="section stack">
                 if !faults.is_empty() {
                     <Alert kind={AlertKind::Error}>
