@@ -1,14 +1,14 @@
 //! Every address as a function, used by the client and the tests. The server's handlers carry the same
 //! patterns; a test compares the two.
 
-mod evidence;
 mod documents;
+mod evidence;
 mod program;
 mod surveys;
 mod understanding;
 
-pub use evidence::*;
 pub use documents::*;
+pub use evidence::*;
 pub use program::Program;
 pub use surveys::*;
 pub use understanding::*;
