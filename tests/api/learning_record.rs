@@ -17,7 +17,7 @@ use tests::staff_edits::StaffFile;
 use tests::{catalogue, study};
 
 /// Tables that are appended to and never updated or deleted: those that the migrations mark "Fact".
-const FACTS: [&str; 51] = [
+const FACTS: [&str; 63] = [
     "acknowledgements",
     "assignment_causes",
     "assignment_changes",
@@ -25,6 +25,8 @@ const FACTS: [&str; 51] = [
     "attempt_results",
     "attempts",
     "audit_entries",
+    "certificate_signers",
+    "certificates",
     "completions",
     "course_selections",
     "course_versions",
@@ -32,6 +34,7 @@ const FACTS: [&str; 51] = [
     "curriculum_versions",
     "department_names",
     "department_successors",
+    "document_covers",
     "elective_applications",
     "elective_decisions",
     "elective_settings",
@@ -43,6 +46,7 @@ const FACTS: [&str; 51] = [
     "exercise_results",
     "exercise_runs",
     "extensions",
+    "idea_shares",
     "insert_texts",
     "lesson_completions",
     "lesson_exemptions",
@@ -52,6 +56,9 @@ const FACTS: [&str; 51] = [
     "placement_responses",
     "placement_results",
     "placements",
+    "plan_evaluations",
+    "plan_steps",
+    "plan_versions",
     "reminder_log",
     "reminder_mail_causes",
     "reminder_scans",
@@ -66,13 +73,14 @@ const FACTS: [&str; 51] = [
     "staff_import_decisions",
     "staff_import_undos",
     "staff_imports",
-    "idea_shares",
     "survey_candidate_steps",
     "survey_candidates",
     "survey_named_answers",
     "understanding_contributions",
     "unit_confirmations",
     "waivers",
+    "year_corrections",
+    "year_freezes",
 ];
 
 /// Those in which a busy day leaves rows.
