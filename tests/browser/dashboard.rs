@@ -141,7 +141,7 @@ async fn a_frozen_year_says_so_and_can_be_counted_again() {
     browser.find("table", "確定のあとに記録した修了").await;
     hand.press(browser, "button", "もう一度数えて、確定した数字と比べる").await;
     browser.wait_for_text("確定した数字とすべて一致しました。").await;
-    browser.click("text", "訂正を記録する").await;
+    browser.click("button", "訂正を記録する").await;
     browser.click("button", "記録する").await;
     browser.wait_for_text("入力してください。").await;
     browser.fill("内容", "市民課の1人は集合研修で修了").await;

@@ -73,7 +73,7 @@ async fn dashboard_agrees(app: &TestApp, day: &str, raw: &Counted) {
         assert_eq!((shown.by, shown.total.figure), (by, all.total.figure));
         let mut numerators = 0;
         for row in &shown.rows {
-            let wanted = figure(raw, |key| of(key) == row.key);
+            let wanted = figure(raw, |key| of(key) == row.id);
             assert_eq!(row.measure.figure, wanted, "{day} {name} {}", row.label);
             numerators += wanted.numerator();
         }
@@ -81,10 +81,10 @@ async fn dashboard_agrees(app: &TestApp, day: &str, raw: &Counted) {
     }
     // One department's drill-down, by course.
     let row = dashboard(app, &as_of).await.rows.into_iter().next().expect("a department");
-    let within = dashboard(app, &format!("{as_of}&department={}&by=course", row.key)).await;
+    let within = dashboard(app, &format!("{as_of}&department={}&by=course", row.id)).await;
     assert_eq!(within.total.figure, row.measure.figure);
     for course in &within.rows {
-        let wanted = figure(raw, |key| key.1 == row.key && key.3 == course.key);
+        let wanted = figure(raw, |key| key.1 == row.id && key.3 == course.id);
         assert_eq!(course.measure.figure, wanted, "{day} {} {}", row.label, course.label);
     }
 }

@@ -3,8 +3,6 @@
 use super::{code, files, text};
 
 const SLICES: [&str; 24] = [
-const SLICES: [&str; 18] = [
-const SLICES: [&str; 23] = [
     "accounts",
     "assignments",
     "attempts",

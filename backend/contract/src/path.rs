@@ -1,17 +1,21 @@
 //! Every address as a function, used by the client and the tests. The server's handlers carry the same
 //! patterns; a test compares the two.
 
-mod evidence;
 mod documents;
+mod evidence;
+mod plan;
 mod program;
 mod surveys;
 mod understanding;
+mod year;
 
-pub use evidence::*;
 pub use documents::*;
+pub use evidence::*;
+pub use plan::*;
 pub use program::Program;
 pub use surveys::*;
 pub use understanding::*;
+pub use year::*;
 
 /// `GET` who is signed in, `POST` sign in, `DELETE` sign out.
 pub const SESSION: &str = "/api/session";
@@ -65,18 +69,6 @@ pub const UNIT_CHANGES: &str = "/api/unit-changes";
 pub const OPERATIONS: &str = "/api/operations";
 /// `POST` take in 業務対応表 as CSV.
 pub const OPERATIONS_IMPORT: &str = "/api/operations/import";
-/// `GET` the frozen figures of a fiscal year.
-#[must_use]
-pub fn year_freeze(fiscal_year: i32) -> String {
-    format!("/api/reports/years/{fiscal_year}/freeze")
-}
-
-/// `POST` what turned out otherwise about a frozen year.
-#[must_use]
-pub fn year_corrections(fiscal_year: i32) -> String {
-    format!("/api/reports/years/{fiscal_year}/corrections")
-}
-
 /// `GET` completion by department × course and by grade.
 pub const COMPLETION_REPORT: &str = "/api/reports/completion";
 /// `GET` plan and actual of a fiscal year (計画と実績).
@@ -500,46 +492,4 @@ pub fn placement_submission(placement_id: &str) -> String {
 #[must_use]
 pub fn placement_result(placement_id: &str) -> String {
     format!("/api/placements/{placement_id}/result")
-}
-
-/// `GET` the training plan of a fiscal year.
-#[must_use]
-pub fn plan(fiscal_year: i32) -> String {
-    format!("/api/plans/{fiscal_year}")
-}
-
-/// `PUT` save the draft of a plan, `DELETE` give it up.
-#[must_use]
-pub fn plan_draft(fiscal_year: i32) -> String {
-    format!("/api/plans/{fiscal_year}/draft")
-}
-
-/// `POST` copy last year's plan into the empty draft.
-#[must_use]
-pub fn plan_copy(fiscal_year: i32) -> String {
-    format!("/api/plans/{fiscal_year}/draft/copy")
-}
-
-/// `POST` take a step of a plan.
-#[must_use]
-pub fn plan_steps(fiscal_year: i32) -> String {
-    format!("/api/plans/{fiscal_year}/steps")
-}
-
-/// `POST` begin a change of the plan in force.
-#[must_use]
-pub fn plan_change(fiscal_year: i32) -> String {
-    format!("/api/plans/{fiscal_year}/change")
-}
-
-/// `GET` a version of a plan.
-#[must_use]
-pub fn plan_version(fiscal_year: i32, number: i32) -> String {
-    format!("/api/plans/{fiscal_year}/versions/{number}")
-}
-
-/// `POST` record what was found about a row of a plan.
-#[must_use]
-pub fn plan_evaluations(fiscal_year: i32) -> String {
-    format!("/api/plans/{fiscal_year}/evaluations")
 }

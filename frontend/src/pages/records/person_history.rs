@@ -27,7 +27,7 @@ enum Work {
     Waiver,
     Credit,
     Extension(OpenDuty),
-    Revocation(HistoryRow),
+    Revocation(Box<HistoryRow>),
 }
 
 #[derive(Properties, PartialEq)]
@@ -97,7 +97,7 @@ pub fn PersonHistory(props: &PersonHistoryProps) -> Html {
         let (setter, person) = (work.setter(), props.person.clone());
         Callback::from(move |history: Rc<History>| {
             let (to_revoke, to_extend) = (setter.clone(), setter.clone());
-            let onrevoke = Callback::from(move |row| to_revoke.set(Work::Revocation(row)));
+            let onrevoke = Callback::from(move |row| to_revoke.set(Work::Revocation(Box::new(row))));
             let onextend = Callback::from(move |duty| to_extend.set(Work::Extension(duty)));
             html! {
                 <>

@@ -23,13 +23,16 @@ fn new_id(questions: &[SurveyQuestion]) -> String {
     (1..).map(|number: u32| format!("q{number}")).find(is_free).unwrap_or_default()
 }
 
+/// What a button does to the questions.
+type Change = Box<dyn Fn(&mut Vec<SurveyQuestion>)>;
+
 /// Every question with its buttons, and the button that adds one.
 #[component]
 pub(super) fn QuestionList(props: &QuestionListProps) -> Html {
     // Where the focus goes next, and how often it went: a question that moves takes its buttons along.
     let target = use_state(|| (0_u32, String::new()));
     use_focus_on_change(target.0, AttrValue::from(target.1.clone()));
-    let with = |change: Box<dyn Fn(&mut Vec<SurveyQuestion>)>| {
+    let with = |change: Change| {
         let (questions, onchange) = (props.questions.clone(), props.onchange.clone());
         move || {
             let mut questions = questions.clone();

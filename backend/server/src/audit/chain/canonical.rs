@@ -29,7 +29,7 @@ pub fn sha256(bytes: &[u8]) -> String {
 /// An instant. Milliseconds, as the clock gives them; nanoseconds only where somebody wrote a finer one.
 #[must_use]
 pub fn instant(at: DateTime<Utc>) -> String {
-    let whole = at.timestamp_subsec_nanos() % 1_000_000 == 0;
+    let whole = at.timestamp_subsec_nanos().is_multiple_of(1_000_000);
     at.to_rfc3339_opts(if whole { SecondsFormat::Millis } else { SecondsFormat::Nanos }, true)
 }
 

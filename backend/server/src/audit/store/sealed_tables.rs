@@ -301,6 +301,7 @@ pub const KINDS: &[Kind] = &[
     ]),
     kind!("定着確認の結果", retention_results at submitted_at, by [check_id: String], of [
         check_id, marks, maximum, question_marks, submitted_at, tenant_id
+    ]),
     // Answers to anonymous surveys are no facts: a seal would put a time to each.
     kind!("記名のアンケートの回答", survey_named_answers at answered_at, by [survey_id: String, person_id], of [
         answered_at, department_id, division, document, person_id, survey_id, tenant_id
