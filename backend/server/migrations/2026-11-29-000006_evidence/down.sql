@@ -1,3 +1,7 @@
+DROP INDEX survey_named_answers_by_instant;
+DROP INDEX survey_candidates_by_instant;
+DROP INDEX survey_candidate_steps_by_instant;
+DROP INDEX idea_shares_by_instant;
 DROP INDEX understanding_contributions_by_instant;
 DROP INDEX retention_checks_by_instant;
 DROP INDEX retention_responses_by_instant;

@@ -138,6 +138,10 @@ CREATE INDEX retention_checks_by_instant ON retention_checks (tenant_id, started
 CREATE INDEX retention_responses_by_instant ON retention_responses (tenant_id, saved_at, check_id);
 CREATE INDEX retention_results_by_instant ON retention_results (tenant_id, submitted_at, check_id);
 CREATE INDEX document_covers_by_instant ON document_covers (tenant_id, saved_at, id);
+CREATE INDEX survey_named_answers_by_instant ON survey_named_answers (tenant_id, answered_at, survey_id);
+CREATE INDEX survey_candidates_by_instant ON survey_candidates (tenant_id, found_at, id);
+CREATE INDEX survey_candidate_steps_by_instant ON survey_candidate_steps (tenant_id, noted_at, candidate_id);
+CREATE INDEX idea_shares_by_instant ON idea_shares (tenant_id, shared_at, candidate_id);
 
 -- What somebody did, for the page of evidence.
 CREATE INDEX audit_entries_by_actor ON audit_entries (tenant_id, actor, at);
