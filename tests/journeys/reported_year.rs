@@ -22,6 +22,8 @@ use tests::recount::{Key, assert_cells_agree, counted};
 const YEAR: i32 = 2025;
 
 type Counted = BTreeMap<Key, i64>;
+/// Which row of a view a key is in.
+type RowOf = fn(&Key) -> String;
 
 /// The figure of those keys that match, built field by field.
 fn figure(counted: &Counted, matches: impl Fn(&Key) -> bool) -> Figure {
@@ -62,7 +64,7 @@ async fn dashboard_agrees(app: &TestApp, day: &str, raw: &Counted) {
     let all = dashboard(app, &as_of).await;
     assert_eq!(all.as_of.to_string(), day);
     assert_eq!(all.total.figure, figure(raw, |_| true), "{day}");
-    let cuts: [(RowsBy, &str, fn(&Key) -> String); 4] = [
+    let cuts: [(RowsBy, &str, RowOf); 4] = [
         (RowsBy::Department, "department", |key| key.1.clone()),
         (RowsBy::Grade, "grade", |key| key.2.clone()),
         (RowsBy::Course, "course", |key| key.3.clone()),

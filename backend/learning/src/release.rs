@@ -25,6 +25,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::event::japan_instant;
 use crate::fiscal_year::jst_date;
 
 /// People of a batch at least.
@@ -157,7 +158,7 @@ impl Pending {
 #[must_use]
 pub fn published_until(now: DateTime<Utc>) -> DateTime<Utc> {
     let day = jst_date(now - TimeDelta::hours(1));
-    day.and_time(chrono::NaiveTime::MIN).and_utc() - TimeDelta::hours(9)
+    japan_instant(day, chrono::NaiveTime::MIN)
 }
 
 /// Puts together what may be published at an instant of what was recorded before it.

@@ -134,7 +134,6 @@ async fn by_mode_gate_and_cause() {
     // A course that the person chose, and that nobody ordered.
     let tenant = app.state.tenants[0].id.clone();
     let now = app.state.clock.now();
-    let today = app.state.clock.today();
     app.state
         .database
         .write_now(move |c| {

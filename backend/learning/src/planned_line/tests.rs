@@ -89,13 +89,9 @@ proptest! {
         prop_assert!(line.windows(2).all(|pair| pair[0] <= pair[1]));
         prop_assert_eq!(line.last().copied().flatten(), target(&rows));
         let people: u64 = rows.iter().map(|row| u64::from(row.people)).sum();
-        if people > 0 {
-            prop_assert_eq!(line[0], Some(0), "nothing is planned before the first term");
-            let sum: u64 = rows.iter().map(|row| u64::from(row.people) * u64::from(row.target)).sum();
-            prop_assert_eq!(target(&rows).map(u64::from), Some(sum / people));
-        } else {
-            prop_assert_eq!(target(&rows), None);
-        }
+        let sum: u64 = rows.iter().map(|row| u64::from(row.people) * u64::from(row.target)).sum();
+        prop_assert_eq!(target(&rows).map(u64::from), sum.checked_div(people));
+        prop_assert_eq!(line[0], (people > 0).then_some(0), "nothing is planned before the first term");
     }
 
     #[test]

@@ -108,10 +108,13 @@ fn a_question_is_shown_after_the_answers_it_waits_for() {
     assert_eq!(without_hidden(&document, &responses(&left)), responses(&[("use", single("c1"))]));
 }
 
+/// Question and what is wrong with its answer.
+type Faults<'a> = &'a [(&'a str, &'a str)];
+
 #[test]
 fn answers_are_held_against_the_document() {
     let document = document();
-    let table: [(&[(&str, SurveyResponse)], &[(&str, &str)]); 14] = [
+    let table: [(&[(&str, SurveyResponse)], Faults); 14] = [
         (&[("use", single("c1"))], &[]),
         (&[], &[("use", "required")]),
         (&[("use", single("c9"))], &[("use", "unknown")]),

@@ -90,16 +90,11 @@ pub(super) fn file(participants: &[EventParticipant], encoding: Encoding) -> Res
             person.department.clone(),
             person.grade.clone(),
             wording::events::place(person.place),
-            person.enrolled_at.map(in_japan).unwrap_or_default(),
+            person.enrolled_at.map(csv_export::japan_minute).unwrap_or_default(),
             wording::events::attendance(attendance.map(|row| row.present)).to_owned(),
             attendance.map(|row| wording::events::method(row.method)).unwrap_or_default().to_owned(),
-            attendance.map(|row| in_japan(row.recorded_at)).unwrap_or_default(),
+            attendance.map(|row| csv_export::japan_minute(row.recorded_at)).unwrap_or_default(),
         ]
     });
     csv_export::table(&HEADER, records, encoding)
-}
-
-fn in_japan(at: chrono::DateTime<chrono::Utc>) -> String {
-    let at = at.naive_utc();
-    at.checked_add_signed(chrono::TimeDelta::hours(9)).unwrap_or(at).format("%Y/%m/%d %H:%M").to_string()
 }

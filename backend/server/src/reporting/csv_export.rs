@@ -1,7 +1,7 @@
-//! The outstanding list as CSV for Excel: UTF-8 with BOM, or CP932.
+//! Lists, the outstanding one among them, as CSV for Excel: UTF-8 with BOM, or CP932.
 
 use actix_web::HttpResponse;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use contract::reporting::OutstandingRow;
 use contract::wording;
 use encoding_rs::SHIFT_JIS;
@@ -129,6 +129,13 @@ fn cp932(text: &str) -> Vec<u8> {
         }
     }
     bytes
+}
+
+/// An instant as a clock in Japan shows it, to the minute, as a spreadsheet reads it.
+#[must_use]
+pub fn japan_minute(at: DateTime<Utc>) -> String {
+    let at = at.naive_utc();
+    at.checked_add_signed(TimeDelta::hours(9)).unwrap_or(at).format("%Y/%m/%d %H:%M").to_string()
 }
 
 #[cfg(test)]

@@ -140,11 +140,13 @@ pub fn headcount(
     grades: &BTreeSet<String>,
     as_of: NaiveDate,
 ) -> Result<BTreeMap<String, u32>, Error> {
-    let mut people: BTreeMap<String, i64> = BTreeMap::new();
-    for (status, count) in cells::headcount(c, tenant_id, departments, grades, as_of)? {
-        let sum = people.entry(status).or_default();
-        *sum = sum.saturating_add(count);
+    let some = (!departments.is_empty()).then_some(departments);
+    let mut people: BTreeMap<String, u32> = BTreeMap::new();
+    for (_, grade, status, count) in cells::headcounts_on(c, tenant_id, some, as_of)? {
+        if grades.is_empty() || grades.contains(&grade) {
+            let sum = people.entry(status).or_default();
+            *sum = sum.saturating_add(u32::try_from(count).unwrap_or(0));
+        }
     }
-    let positive = people.into_iter().filter(|(_, count)| *count > 0);
-    Ok(positive.map(|(status, count)| (status, u32::try_from(count).unwrap_or(u32::MAX))).collect())
+    Ok(people)
 }

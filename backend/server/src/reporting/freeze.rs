@@ -2,8 +2,9 @@
 //! written down with their hash. Nothing rewrites them. That they can be counted again to the digit follows from how
 //! figures are kept, and is checked whenever the year is looked at.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use contract::reporting::freeze::{Correction, FrozenYear, RecordCorrection};
+use learning::event::japan_instant;
 use learning::figure::Figure;
 use learning::fiscal_year::{FiscalYear, jst_date};
 use serde::{Deserialize, Serialize};
@@ -15,8 +16,8 @@ use crate::database::dialect::Connection;
 use crate::error::Error;
 use crate::organization;
 use crate::reporting::figures::{self, Cut, Question};
-use crate::reporting::store::cells;
 use crate::reporting::store::freezes::{self, CorrectionRow, FreezeRow};
+use crate::reporting::store::{cells, dashboard};
 use crate::session::{self, CurrentUser};
 
 /// Longest text of a correction, in characters.
@@ -44,8 +45,7 @@ pub struct FrozenFigures {
 /// The end of a day in Japan.
 #[must_use]
 pub fn end_of(day: NaiveDate) -> DateTime<Utc> {
-    let midnight = day.and_time(NaiveTime::MIN).and_utc();
-    midnight.checked_add_signed(TimeDelta::hours(24 - 9)).unwrap_or(midnight)
+    japan_instant(day.succ_opt().unwrap_or(day), NaiveTime::MIN)
 }
 
 /// Counts a year as of its last day.
@@ -75,7 +75,7 @@ fn count(
         as_of,
         curriculum_version: freezes::curriculum_version(c, tenant_id, end_of(as_of))?,
         units,
-        people: cells::headcounts_on(c, tenant_id, as_of)?,
+        people: cells::headcounts_on(c, tenant_id, None, as_of)?,
         duties,
         total: figures::total(c, tenant_id, &Question::whole(year, as_of), today)?,
     })
@@ -98,7 +98,7 @@ pub fn freeze(
     let (today, as_of) = (jst_date(now), year.last_day());
     if as_of >= today
         || freezes::find(c, tenant_id, year.0)?.is_some()
-        || !freezes::was_counted(c, tenant_id, year.0, as_of)?
+        || dashboard::counted_since(c, tenant_id, year.0)?.is_none_or(|first| first > as_of)
     {
         return Ok(());
     }

@@ -1,11 +1,12 @@
 //! Results as a table for a spreadsheet: one line per person of a named survey, for who may see them; else one line
 //! per figure, never per answer. Pure.
 
-use chrono::{DateTime, TimeDelta, Utc};
 use contract::surveys::{NamedAnswer, SurveyResults};
 use contract::wording::surveys as words;
 use learning::survey::SurveyDocument;
 use learning::survey::tally::{AnswerCounts, QuestionTally};
+
+use crate::reporting::csv_export;
 
 /// Header and lines.
 pub type Table = (Vec<String>, Vec<Vec<String>>);
@@ -26,7 +27,7 @@ fn people(document: &SurveyDocument, people: &[NamedAnswer]) -> Table {
     let fixed = ["職員番号", "氏名", "所属", "回答日時"].map(str::to_owned);
     let asked = document.questions.iter().map(|question| question.text.clone());
     let line = |person: &NamedAnswer| {
-        let at = japan_time(person.answered_at);
+        let at = csv_export::japan_minute(person.answered_at);
         let answers = document.questions.iter().map(|question| {
             person
                 .responses
@@ -37,10 +38,6 @@ fn people(document: &SurveyDocument, people: &[NamedAnswer]) -> Table {
         fixed.into_iter().chain(answers).collect()
     };
     (fixed.into_iter().chain(asked).collect(), people.iter().map(line).collect())
-}
-
-fn japan_time(at: DateTime<Utc>) -> String {
-    at.checked_add_signed(TimeDelta::hours(9)).unwrap_or(at).format("%Y/%m/%d %H:%M").to_string()
 }
 
 fn figures(results: &SurveyResults) -> Vec<Vec<String>> {

@@ -22,7 +22,9 @@ pub fn Log() -> Html {
         <>
             <PageHeading title={words::TITLE} lead={words::LEAD} />
             <Chain />
-            <LoadView<AuditPage> load={list.load} retry={list.again} {ready} />
+            <section class="section">
+                <LoadView<AuditPage> load={list.load} retry={list.again} {ready} />
+            </section>
         </>
     }
 }

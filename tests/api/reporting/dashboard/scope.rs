@@ -15,7 +15,7 @@ async fn a_section_head_sees_the_own_unit_alone() {
     let (own_unit, other) = (row(&whole, "市民課"), row(&whole, "人事課"));
     let own = view(&head, "").await;
     assert_eq!(own.scope, ReportScope::OwnUnit);
-    assert_eq!(own.rows, [own_unit.clone()]);
+    assert_eq!(own.rows, std::slice::from_ref(own_unit));
     assert_eq!(own.total.figure, own_unit.measure.figure);
     let of_unit = view(&leader, &format!("department={}", own_unit.id)).await;
     assert_eq!(view_people(&own), view_people(&of_unit));

@@ -3,9 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use diesel::dsl::sum;
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
 use learning::figure::Bucket;
 
 use crate::database::dialect::Connection;
@@ -130,53 +128,23 @@ pub fn changes_until(
     changes(query.filter(t::day.le(question.as_of)).select(columns).load(c)?)
 }
 
-/// People by status: those of now, less what changed after the day. A status may come several times.
-///
-/// # Errors
-/// The database refuses.
-pub fn headcount(
-    c: &mut Connection,
-    tenant_id: &str,
-    departments: &BTreeSet<String>,
-    grades: &BTreeSet<String>,
-    as_of: NaiveDate,
-) -> Result<Vec<(String, i64)>, Error> {
-    let (any_department, any_grade) = (departments.is_empty(), grades.is_empty());
-    let now: Vec<(String, Option<i64>)> = headcounts::table
-        .filter(headcounts::tenant_id.eq(tenant_id))
-        .filter(any_department.into_sql::<Bool>().or(headcounts::department_id.eq_any(departments)))
-        .filter(any_grade.into_sql::<Bool>().or(headcounts::grade.eq_any(grades)))
-        .group_by(headcounts::status)
-        .select((headcounts::status, sum(headcounts::people)))
-        .load(c)?;
-    let later: Vec<(String, Option<i64>)> = headcount_changes::table
-        .filter(headcount_changes::tenant_id.eq(tenant_id))
-        .filter(any_department.into_sql::<Bool>().or(headcount_changes::department_id.eq_any(departments)))
-        .filter(any_grade.into_sql::<Bool>().or(headcount_changes::grade.eq_any(grades)))
-        .filter(headcount_changes::day.gt(as_of))
-        .group_by(headcount_changes::status)
-        .select((headcount_changes::status, sum(headcount_changes::change)))
-        .load(c)?;
-    let now = now.into_iter().map(|(status, count)| (status, count.unwrap_or(0)));
-    let later = later.into_iter().map(|(status, count)| (status, count.unwrap_or(0).saturating_neg()));
-    Ok(now.chain(later).collect())
-}
-
-/// People by department, grade and status on a day, in that order.
+/// People by department, grade and status on a day, in that order, of some departments when given: those of now, less
+/// what changed after the day.
 ///
 /// # Errors
 /// The database refuses.
 pub fn headcounts_on(
     c: &mut Connection,
     tenant_id: &str,
+    departments: Option<&BTreeSet<String>>,
     day: NaiveDate,
 ) -> Result<Vec<(String, String, String, i64)>, Error> {
     type Row = (String, String, String, i32);
-    let now: Vec<Row> = headcounts::table
+    let mut now = headcounts::table
         .filter(headcounts::tenant_id.eq(tenant_id))
         .select((headcounts::department_id, headcounts::grade, headcounts::status, headcounts::people))
-        .load(c)?;
-    let later: Vec<Row> = headcount_changes::table
+        .into_boxed();
+    let mut later = headcount_changes::table
         .filter(headcount_changes::tenant_id.eq(tenant_id))
         .filter(headcount_changes::day.gt(day))
         .select((
@@ -185,7 +153,12 @@ pub fn headcounts_on(
             headcount_changes::status,
             headcount_changes::change,
         ))
-        .load(c)?;
+        .into_boxed();
+    if let Some(departments) = departments {
+        now = now.filter(headcounts::department_id.eq_any(departments));
+        later = later.filter(headcount_changes::department_id.eq_any(departments));
+    }
+    let (now, later): (Vec<Row>, Vec<Row>) = (now.load(c)?, later.load(c)?);
     let mut people: BTreeMap<(String, String, String), i64> = BTreeMap::new();
     let signed = now.into_iter().map(|row| (row, 1i64)).chain(later.into_iter().map(|row| (row, -1)));
     for ((department, grade, status, count), sign) in signed {

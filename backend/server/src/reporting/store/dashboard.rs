@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
-use diesel::dsl::{min, sum};
+use diesel::dsl::min;
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
 
 use crate::database::dialect::Connection;
-use crate::database::schema::{duty_cell_changes, headcount_changes, headcounts, year_freezes};
+use crate::database::schema::{duty_cell_changes, year_freezes};
 use crate::error::Error;
 use crate::organization::store::IN_POPULATION;
+use crate::reporting::store::cells;
 
 /// The first day on which duties of a fiscal year were counted.
 ///
@@ -50,7 +50,7 @@ pub fn freeze(c: &mut Connection, tenant_id: &str, fiscal_year: i32) -> Result<O
 /// People in the population by department id and grade code.
 pub type PeopleByPost = BTreeMap<String, BTreeMap<String, u32>>;
 
-/// People in the population as of a day: those of now, less what changed after the day.
+/// People in the population as of a day.
 ///
 /// # Errors
 /// The database refuses.
@@ -60,33 +60,12 @@ pub fn people_by_post(
     departments: Option<&BTreeSet<String>>,
     as_of: NaiveDate,
 ) -> Result<PeopleByPost, Error> {
-    let any = departments.is_none();
-    let only: Vec<&String> = departments.into_iter().flatten().collect();
-    type Row = (String, String, Option<i64>);
-    let now: Vec<Row> = headcounts::table
-        .filter(headcounts::tenant_id.eq(tenant_id))
-        .filter(headcounts::status.eq_any(IN_POPULATION))
-        .filter(any.into_sql::<Bool>().or(headcounts::department_id.eq_any(only.clone())))
-        .group_by((headcounts::department_id, headcounts::grade))
-        .select((headcounts::department_id, headcounts::grade, sum(headcounts::people)))
-        .load(c)?;
-    let later: Vec<Row> = headcount_changes::table
-        .filter(headcount_changes::tenant_id.eq(tenant_id))
-        .filter(headcount_changes::status.eq_any(IN_POPULATION))
-        .filter(any.into_sql::<Bool>().or(headcount_changes::department_id.eq_any(only)))
-        .filter(headcount_changes::day.gt(as_of))
-        .group_by((headcount_changes::department_id, headcount_changes::grade))
-        .select((headcount_changes::department_id, headcount_changes::grade, sum(headcount_changes::change)))
-        .load(c)?;
-    let mut people: BTreeMap<String, BTreeMap<String, i64>> = BTreeMap::new();
-    let later = later.into_iter().map(|(unit, grade, count)| (unit, grade, count.map(i64::saturating_neg)));
-    for (unit, grade, count) in now.into_iter().chain(later) {
-        let sum = people.entry(unit).or_default().entry(grade).or_default();
-        *sum = sum.saturating_add(count.unwrap_or(0));
+    let mut people = PeopleByPost::new();
+    for (unit, grade, status, count) in cells::headcounts_on(c, tenant_id, departments, as_of)? {
+        if IN_POPULATION.contains(&status.as_str()) {
+            let sum = people.entry(unit).or_default().entry(grade).or_default();
+            *sum = sum.saturating_add(u32::try_from(count).unwrap_or(0));
+        }
     }
-    let counted = |grades: BTreeMap<String, i64>| {
-        let grades = grades.into_iter().filter(|(_, count)| *count > 0);
-        grades.map(|(grade, count)| (grade, u32::try_from(count).unwrap_or(u32::MAX))).collect()
-    };
-    Ok(people.into_iter().map(|(unit, grades)| (unit, counted(grades))).collect())
+    Ok(people)
 }

@@ -1,13 +1,10 @@
 //! SQL of frozen years and what was recorded about them later.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use diesel::dsl::min;
 use diesel::prelude::*;
 
 use crate::database::dialect::Connection;
-use crate::database::schema::{
-    curriculum_versions, duty_cell_changes, headcount_changes, year_corrections, year_freezes,
-};
+use crate::database::schema::{curriculum_versions, year_corrections, year_freezes};
 use crate::error::Error;
 
 /// A frozen year.
@@ -90,38 +87,6 @@ pub fn corrections(
         .order((year_corrections::recorded_at.asc(), year_corrections::id.asc()))
         .select(CorrectionRow::as_select())
         .load(c)?)
-}
-
-/// The first day of which there are figures; none before anything was counted.
-///
-/// # Errors
-/// The database refuses.
-pub fn first_day(c: &mut Connection, tenant_id: &str) -> Result<Option<NaiveDate>, Error> {
-    Ok(headcount_changes::table
-        .filter(headcount_changes::tenant_id.eq(tenant_id))
-        .select(min(headcount_changes::day))
-        .first(c)?)
-}
-
-/// Whether anything of a year was counted on a day or before.
-///
-/// # Errors
-/// The database refuses.
-pub fn was_counted(
-    c: &mut Connection,
-    tenant_id: &str,
-    fiscal_year: i32,
-    day: NaiveDate,
-) -> Result<bool, Error> {
-    // The row that stands for everything is looked up by its key.
-    let whole = duty_cell_changes::table
-        .filter(duty_cell_changes::tenant_id.eq(tenant_id))
-        .filter(duty_cell_changes::fiscal_year.eq(fiscal_year))
-        .filter(duty_cell_changes::department_id.eq(""))
-        .filter(duty_cell_changes::grade.eq(""))
-        .filter(duty_cell_changes::course_code.eq(""))
-        .filter(duty_cell_changes::day.le(day));
-    Ok(diesel::select(diesel::dsl::exists(whole)).get_result(c)?)
 }
 
 /// The curriculum version in force before an instant.
