@@ -25,7 +25,7 @@ async fn the_dx_leader_makes_the_report_for_the_meeting() {
     browser.wait_for_text("令和8年度情報セキュリティ研修の所属別実施状況について（報告）").await;
     seat.look("documents-2-unit-status").await;
 
-    browser.click("text", "表書きを直す").await;
+    browser.click("button", "表書きを直す").await;
     browser.fill("文書番号", "8潮デ第12号").await;
     browser.select("決裁欄", "付ける").await;
     seat.look("documents-3-cover").await;
@@ -51,7 +51,10 @@ async fn a_day_that_cannot_be_is_said_at_its_field() {
     let seat = Seat::take().await;
     let browser = &seat.browser;
     seat.sign_in("002105").await;
-    browser.visit("/reports/documents/yearly?as_of=2027-01-01").await;
+    browser.visit("/reports/documents/yearly").await;
+    browser.wait_for_text("基準日は令和8年11月23日です。").await;
+    browser.fill_date("基準日", 2027, 1, 1).await;
+    browser.click("button", "この年度と基準日で示す").await;
     browser.wait_for_text("今日以前の日にしてください。").await;
     browser.visit("/reports/documents/yearly?as_of=2026-11-22").await;
     browser.wait_for_text("基準日は令和8年11月22日です。").await;
@@ -73,14 +76,15 @@ async fn everybody_prints_the_own_history() {
     browser.assert_quiet();
 }
 
-/// The CSV behind its link has as many data cells with numbers as the page.
+/// The CSV behind its link has the figures of every line of the page; a rate of nobody is empty there.
 async fn same_lines_in_the_file(browser: &Browser) {
     let script = r#"
         const link = [...document.querySelectorAll('a[download]')].find((a) => a.href.includes('utf-8'));
         const text = await (await fetch(link.href)).text();
         const rows = [...document.querySelectorAll('.paper__table tbody tr, .paper__table tfoot tr')];
         const missing = rows.map((row) => [...row.cells].map((cell) => cell.innerText.replaceAll(',', ''))
-            .filter((cell) => cell.endsWith('%') || /^[0-9]+$/.test(cell)).join(','))
+            .filter((cell) => cell === '—' || cell.endsWith('%') || /^[0-9]+$/.test(cell))
+            .map((cell) => (cell === '—' ? '' : cell)).join(','))
             .filter((figures) => !text.includes(figures));
         return [rows.length, missing];
     "#;

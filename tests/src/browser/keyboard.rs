@@ -40,7 +40,12 @@ impl Browser {
     pub async fn focus(&self) -> Focus {
         let element = self.client.active_element().await.expect("an element with the focus");
         let id = element.element_id().to_string();
-        Focus { role: self.computed(&id, "computedrole"), name: self.computed(&id, "computedlabel") }
+        // What opens a part of the page works as a button, and is searched for as one.
+        let role = match self.computed(&id, "computedrole") {
+            role if role == "DisclosureTriangle" => "button".to_owned(),
+            role => role,
+        };
+        Focus { role, name: self.computed(&id, "computedlabel") }
     }
 
     /// Presses Tab until the focus is on an element with this role and name or, where no name is exactly

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::components::{Button, Choice, DateField, SelectField};
 use crate::navigation::use_navigation;
 use crate::query::Query;
+use crate::session::use_session;
 use crate::text::documents as words;
 use crate::text::reporting::this_year;
 
@@ -31,13 +32,15 @@ pub(super) fn BasisForm(props: &BasisFormProps) -> Html {
     let navigation = use_navigation();
     let query = navigation.query.clone();
     let (year, as_of) = (use_state(String::new), use_state(String::new));
-    let unfit = use_state(|| false);
+    // What the form knows of itself; the server says the rest.
+    let unfit = use_state(|| None::<&'static str>);
+    let today = use_session().view().map(|view| view.today);
     {
         let (year, as_of, unfit) = (year.setter(), as_of.setter(), unfit.setter());
         use_effect_with(query.clone(), move |query| {
             year.set(query.get(FISCAL_YEAR).to_owned());
             as_of.set(query.get(AS_OF).to_owned());
-            unfit.set(false);
+            unfit.set(None);
         });
     }
     let onsubmit = {
@@ -45,8 +48,14 @@ pub(super) fn BasisForm(props: &BasisFormProps) -> Html {
         let query = query.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if !as_of.is_empty() && as_of.parse::<NaiveDate>().is_err() {
-                unfit.set(true);
+            let wrong = match as_of.parse::<NaiveDate>() {
+                _ if as_of.is_empty() => None,
+                Err(_) => Some(words::NOT_A_DAY),
+                Ok(day) if today.is_some_and(|today| day > today) => Some(words::basis_error("in-future")),
+                Ok(_) => None,
+            };
+            unfit.set(wrong);
+            if wrong.is_some() {
                 return;
             }
             let query: Query = (*query).clone();
@@ -61,7 +70,7 @@ pub(super) fn BasisForm(props: &BasisFormProps) -> Html {
     let years = std::iter::once(props.this_year.next())
         .chain((1..=YEARS_BACK).map(|back| FiscalYear(props.this_year.0.saturating_sub(back))));
     let choices: Vec<Choice> = years.map(|year| (year.0.to_string().into(), year.label().into())).collect();
-    let error = if *unfit { Some(AttrValue::Static(words::NOT_A_DAY)) } else { props.error.clone() };
+    let error = unfit.map(AttrValue::Static).or_else(|| props.error.clone());
     html! {
         <form class="filter no-print" aria-label={words::BASIS} {onsubmit} autocomplete="off">
             <SelectField
