@@ -1,6 +1,5 @@
-//! Placements: a test before the first lesson that exempts, recommends and is counted, and never completes.
+//! Placements: a test before the first lesson that exempts and recommends, and never completes.
 
-mod distribution;
 mod exempting;
 mod fixtures;
 mod parallel;

@@ -1,6 +1,7 @@
 //! What people understand: effects, profile and statistics of questions, never about fewer than ten people; and
 //! the check whether knowledge stays.
 
+mod distribution;
 mod effects;
 mod fixtures;
 mod items;

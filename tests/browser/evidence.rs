@@ -29,6 +29,13 @@ async fn the_auditor_follows_the_evidence_and_checks_the_certificate() {
     Hand::Mouse.arrive(browser, "修了証").await;
     browser.wait_for_text("（公印省略）").await;
     seat.look("evidence-1-certificate").await;
+    let sheets = browser.print("certificate");
+    assert_eq!(sheets.len(), 1, "a certificate is one sheet");
+    let (width, height) = sheets[0];
+    assert!(
+        (width - 841.9).abs() < 2.0 && (height - 595.3).abs() < 2.0,
+        "A4 landscape: {width} × {height} pt"
+    );
     let code = browser.script("return document.querySelector('.certificate code').innerText", vec![]).await;
     let code = code.as_str().unwrap().to_owned();
     server::audit::chain::run(&seat.server.state).await.unwrap();

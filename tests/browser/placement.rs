@@ -1,4 +1,4 @@
-//! The test before the first lesson: taken by keyboard, its result, what it exempts from, and its distribution.
+//! The test before the first lesson: taken by keyboard, its result, and what it exempts from.
 
 use contract::attempts::SaveResponse;
 use contract::path;
@@ -88,25 +88,4 @@ async fn answer_what_is_known(app: &TestApp, seat: &Seat) {
             assert!(saved.status.is_success(), "{}", saved.text());
         }
     }
-}
-
-#[actix_web::test]
-async fn distribution_hides_small_units() {
-    let seat = Seat::take().await;
-    let browser = &seat.browser;
-    let app = place(&seat).await;
-    for number in builders::active_staff_numbers(&app.state, 12) {
-        let person = app.person(&number);
-        let card = study::card(&person, COURSE).await;
-        let view: PlacementView = person.post(&path::placement_of(&card.id), &()).await.json();
-        person.post(&path::placement_submission(&view.id), &()).await;
-    }
-    seat.sign_in("003618").await;
-    Hand::Mouse.menu(browser, "報告", "事前診断の分布").await;
-    Hand::Mouse.arrive(browser, "事前診断の分布").await;
-    browser.select("コース", &format!("{COURSE} {}", seat.course(COURSE).title)).await;
-    browser.click("button", "この条件で表示する").await;
-    browser.find("table", "目標ごとの人数：全庁").await;
-    browser.wait_for_text("表示しません").await;
-    seat.look("placement-5-distribution").await;
 }

@@ -32,8 +32,13 @@ async fn others_answer(seat: &Seat, survey: &str) {
     let responses: Responses =
         [rated("clear", 4), rated("useful", 3), ("time".to_owned(), time)].into_iter().collect();
     let others = active_staff_numbers(&seat.server.state, 13);
-    for number in others.iter().filter(|number| *number != CLERK && *number != LEADER).take(11) {
-        let message = AnswerSurvey { responses: responses.clone() };
+    let voices = others.iter().enumerate().map(|(place, _)| format!("意見その{place}"));
+    for (number, text) in
+        others.iter().zip(voices).filter(|(number, _)| *number != CLERK && *number != LEADER).take(11)
+    {
+        let mut responses = responses.clone();
+        responses.insert("voice".to_owned(), SurveyResponse::Text { text });
+        let message = AnswerSurvey { responses };
         let answer = app.person(number).post(&path::survey_answer(survey), &message).await;
         assert!(answer.status.is_success(), "{}", answer.text());
     }

@@ -80,6 +80,14 @@ async fn a_dx_leader_sees_what_ten_people_understand() {
     browser.find("table", "リテラシーの10項目").await;
     browser.find("table", "DXリテラシー標準（DSS-L）：全庁").await;
     seat.look("understanding-4-profile").await;
+
+    browser.click("link", "受講前の分布").await;
+    Hand::Mouse.arrive(browser, "事前診断の分布（令和8年度）").await;
+    browser.select("コース", &name).await;
+    browser.click("button", "この条件で表示する").await;
+    browser.find("table", "所属別の人数（全体の得点）").await;
+    browser.find("table", "目標別の人数：全庁").await;
+    seat.look("understanding-5-placements").await;
 }
 
 #[actix_web::test]

@@ -90,7 +90,7 @@ pub const REMINDER_RULES: &str = "/api/reminders/rules";
 /// `GET` the queue of mail (HR).
 pub const REMINDER_MAILS: &str = "/api/reminders/mails";
 /// `GET` placements per unit, objective and score band.
-pub const PLACEMENT_DISTRIBUTION: &str = "/api/placements/distribution";
+pub const PLACEMENT_DISTRIBUTION: &str = "/api/reports/understanding/placements";
 /// `GET` audit entries.
 pub const AUDIT: &str = "/api/audit-entries";
 

@@ -1,7 +1,6 @@
-//! Placements (事前診断): a test before the first lesson, its result, and the distribution over units.
+//! Placements (事前診断): a test before the first lesson, and its result.
 
 use chrono::{DateTime, Utc};
-use learning::fiscal_year::FiscalYear;
 use learning::mark::Mark;
 use learning::placement::Threshold;
 use serde::{Deserialize, Serialize};
@@ -150,88 +149,4 @@ pub struct Recommendation {
     pub level: Option<u8>,
     /// Courses; those that are not published are left out.
     pub courses: Vec<CourseColumn>,
-}
-
-/// Placements of one course in one fiscal year, per unit and objective. Never per person.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct PlacementDistribution {
-    /// Fiscal year of the assignments.
-    pub fiscal_year: FiscalYear,
-    /// When the facts were taken.
-    pub as_of: DateTime<Utc>,
-    /// Courses that have a placement.
-    pub courses: Vec<CourseColumn>,
-    /// The course that is shown; none when no course has a placement.
-    pub course: Option<CourseColumn>,
-    /// Its objectives.
-    pub objectives: Vec<ObjectiveColumn>,
-    /// Bands of the share, lowest first.
-    pub bands: Vec<ScoreBand>,
-    /// Fewer people than this are hidden.
-    pub hidden_below: u32,
-    /// Assigned people who are in no figure: leave, childcare leave, seconded out, left.
-    pub left_out: u32,
-    /// Units in order of the directory; only the one asked for when one was.
-    pub units: Vec<UnitDistribution>,
-    /// The whole organisation.
-    pub total: UnitDistribution,
-}
-
-/// An objective of the course.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct ObjectiveColumn {
-    /// Objective id.
-    pub id: String,
-    /// 「…できる」.
-    pub text: String,
-}
-
-/// A band of shares in whole percent (rounded down), both ends included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct ScoreBand {
-    /// From.
-    pub from: u8,
-    /// To.
-    pub to: u8,
-}
-
-/// One unit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct UnitDistribution {
-    /// Department id; empty for the total.
-    pub department_id: String,
-    /// Department name; empty for the total.
-    pub department: String,
-    /// Division name.
-    pub division: String,
-    /// People in the population who have the course.
-    pub assigned: u32,
-    /// The figures; none when so few people took it that they are hidden.
-    pub figures: Option<Distribution>,
-}
-
-/// How many people are in which band.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Distribution {
-    /// People who took the placement.
-    pub taken: u32,
-    /// People per band of the whole test.
-    pub whole: Vec<u32>,
-    /// People per band of each objective, in the order of the objectives.
-    pub objectives: Vec<BandCounts>,
-}
-
-/// People per band of one objective.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct BandCounts {
-    /// Objective id.
-    pub objective: String,
-    /// People per band, lowest first.
-    pub people: Vec<u32>,
 }

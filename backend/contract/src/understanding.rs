@@ -1,4 +1,4 @@
-//! What people understand (理解度): the effect of courses, the profile of digital literacy, statistics of
+//! What people understand (理解度): what they knew before, the effect of courses, the profile of digital literacy, statistics of
 //! questions, and the check whether knowledge stays. Every figure is about at least ten people, as
 //! `learning::release` puts them together; figures of persons are for the person only.
 
@@ -101,6 +101,91 @@ pub struct Change {
     pub low: Tenths,
     /// Upper end.
     pub high: Tenths,
+}
+
+/// What people knew before one course in one fiscal year: placements per unit, objective and score band. Never per
+/// person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DistributionReport {
+    /// Fiscal year of the assignments.
+    pub fiscal_year: FiscalYear,
+    /// The last day whose results are counted.
+    pub as_of: NaiveDate,
+    /// A figure is about as many people at least.
+    pub least: u32,
+    /// Courses that have a placement.
+    pub courses: Vec<CourseColumn>,
+    /// The course that is shown; none when no course has a placement.
+    pub course: Option<CourseColumn>,
+    /// Its objectives.
+    pub objectives: Vec<ObjectiveColumn>,
+    /// Bands of the share, lowest first.
+    pub bands: Vec<ScoreBand>,
+    /// Everybody.
+    pub city: DistributionRow,
+    /// Divisions in order of the directory.
+    pub divisions: Vec<DistributionRow>,
+    /// Units in order of the directory.
+    pub units: Vec<DistributionRow>,
+}
+
+/// An objective of the course.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ObjectiveColumn {
+    /// Objective id.
+    pub id: String,
+    /// 「…できる」.
+    pub text: String,
+}
+
+/// A band of shares in whole percent (rounded down), both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ScoreBand {
+    /// From.
+    pub from: u8,
+    /// To.
+    pub to: u8,
+}
+
+/// Placements of one unit, division or the city.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DistributionRow {
+    /// Department id of a unit, name of a division, empty for the city.
+    pub id: String,
+    /// Name; empty for the city.
+    pub label: String,
+    /// Division of a unit; else empty.
+    pub group: String,
+    /// The figures; none when they are about too few people.
+    pub figures: Option<Distribution>,
+    /// People with both tests who are not in the figures of this row.
+    pub pending: Pending,
+}
+
+/// How many people are in which band.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Distribution {
+    /// People, each with a placement and the first attempt after it.
+    pub people: u32,
+    /// People per band of the whole test.
+    pub whole: Vec<u32>,
+    /// People per band of each objective, in the order of the objectives.
+    pub objectives: Vec<BandCounts>,
+}
+
+/// People per band of one objective.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct BandCounts {
+    /// Objective id.
+    pub objective: String,
+    /// People per band, lowest first.
+    pub people: Vec<u32>,
 }
 
 /// What people know, by the ten items and by DSS-L.

@@ -48,9 +48,7 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(attempts::routes::submit)
         .service(attempts::routes::show_result)
         .service(requirements::routes::choose);
-    // Placements: the distribution comes first, because its address would fit that of one placement too.
-    cfg.service(placements::report_routes::show_distribution)
-        .service(placements::routes::start)
+    cfg.service(placements::routes::start)
         .service(placements::routes::show)
         .service(placements::routes::save_response)
         .service(placements::routes::submit)
@@ -63,7 +61,8 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(retention::routes::show_result)
         .service(understanding::routes::show_effects)
         .service(understanding::routes::show_profile)
-        .service(understanding::routes::show_items);
+        .service(understanding::routes::show_items)
+        .service(understanding::routes::show_distribution);
     // HR: staff file, staff list, orders, first passwords.
     cfg.service(organization::routes::list_departments)
         .service(organization::routes::list_grades)

@@ -36,7 +36,7 @@ pub async fn run(state: &State) -> Result<(), Error> {
         let tenant_id = tenant.id.clone();
         state.database.write(move |c| turn(c, &tenant_id, now)).await?;
     }
-    Ok(())
+    surveys::forget_closed(state).await
 }
 
 /// Turns the day of one organisation, unless that is done already.

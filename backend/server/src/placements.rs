@@ -2,8 +2,6 @@
 //! recommends; it never completes a course. What a test is made of is shared with `attempts`.
 
 pub mod close;
-pub mod distribution;
 pub mod outcome;
-pub mod report_routes;
 pub mod routes;
 pub mod store;

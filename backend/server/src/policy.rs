@@ -107,7 +107,6 @@ const INSERTS: Access = Access::AnyOf(&[Permission::EditInserts]);
 const PASSWORDS: Access = Access::AnyOf(&[Permission::IssuePasswords]);
 const ROLES: Access = Access::AnyOf(&[Permission::ManageRoles]);
 const OWN_UNIT: Access = Access::AnyOf(&[Permission::ViewOwnUnit]);
-const PLACEMENTS: Access = Access::AnyOf(&[Permission::ViewReports]);
 const UNDERSTANDING: Access = Access::AnyOf(&[Permission::ViewReports]);
 const EVIDENCE: Access = Access::AnyOf(&[Permission::ViewEvidence]);
 const AUDIT: Access = Access::AnyOf(&[Permission::ViewAudit]);
@@ -213,7 +212,6 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("POST", "/api/attempts/{attempt_id}/submission", TAKE),
     ("GET", "/api/attempts/{attempt_id}/result", TAKE),
     // placements
-    ("GET", "/api/placements/distribution", PLACEMENTS),
     ("POST", "/api/assignments/{assignment_id}/placement", TAKE),
     ("GET", "/api/placements/{placement_id}", TAKE),
     ("PUT", "/api/placements/{placement_id}/responses/{question_id}", TAKE),
@@ -235,6 +233,7 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("GET", "/api/reports/understanding", UNDERSTANDING),
     ("GET", "/api/reports/understanding/profile", REPORTS),
     ("GET", "/api/reports/understanding/items", UNDERSTANDING),
+    ("GET", "/api/reports/understanding/placements", UNDERSTANDING),
     // retention
     ("POST", "/api/assignments/{assignment_id}/retention-check", TAKE),
     ("GET", "/api/retention-checks/{check_id}", TAKE),

@@ -27,6 +27,7 @@ use crate::reminders;
 use crate::session;
 use crate::settings::{Organization, Settings};
 use crate::state::{State, Tenant};
+use crate::surveys::roll::Roll;
 
 /// How long the link to create the first administrator works.
 const LINK_HOURS: i64 = 24;
@@ -54,6 +55,7 @@ pub fn prepare(settings: &Settings, clock: Clock, sample: bool) -> Result<State,
         tenants: Arc::new(served),
         hasher: Hasher::default(),
         shelf: Shelf::default(),
+        roll: Roll::default(),
         mail: settings.mail.clone().map(Arc::new),
     })
 }

@@ -7,6 +7,7 @@ use crate::catalog::shelf::Shelf;
 use crate::clock::Clock;
 use crate::database::Database;
 use crate::settings::{Mail, Proxy, SessionLimits};
+use crate::surveys::roll::Roll;
 
 /// An organisation (団体) that this server answers for.
 #[derive(Debug, Clone)]
@@ -38,6 +39,8 @@ pub struct State {
     pub hasher: Hasher,
     /// Published course versions, parsed once.
     pub shelf: Shelf,
+    /// Who has answered an anonymous survey and is not written down yet.
+    pub roll: Roll,
     /// The mail server, where one is configured.
     pub mail: Option<Arc<Mail>>,
 }

@@ -2,6 +2,7 @@
 //! questions, published in whole batches of at least ten people (`learning::release`).
 
 pub mod directory;
+pub mod distribution;
 pub mod effects;
 pub mod items;
 pub mod measured;

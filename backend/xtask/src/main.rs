@@ -52,7 +52,10 @@ fn dispatch(command: &str, arguments: Vec<String>) -> Result<()> {
     let workspace = Workspace::find()?;
     match command {
         "run" => run::run(&workspace, &arguments),
-        "test" => test::test(&workspace, &test::Options::parse(arguments)?),
+        "test" => {
+            let workspace = Workspace { compiled_once: true, ..workspace };
+            test::test(&workspace, &test::Options::parse(arguments)?)
+        }
         "check" => check::check(&workspace),
         "site" => site::build(&workspace),
         "bench" => bench::bench(&workspace, &arguments),

@@ -13,6 +13,9 @@ pub(crate) struct Workspace {
     pub(crate) target: PathBuf,
     /// What the server embeds; the same variable, from `.cargo/config.toml`, tells its build script.
     pub(crate) site: PathBuf,
+    /// Whether everything is compiled once and not again: Cargo then keeps nothing to go on from, which for this
+    /// workspace takes more disk than all that is built.
+    pub(crate) compiled_once: bool,
 }
 
 impl Workspace {
@@ -23,7 +26,7 @@ impl Workspace {
         let root = manifest.ancestors().nth(2).context("backend/xtask lies two folders deep")?.to_path_buf();
         let target = target_folder(&root)?;
         let site = std::env::var_os("MANABIYA_SITE").map_or_else(|| root.join("target/site"), PathBuf::from);
-        Ok(Self { root, target, site })
+        Ok(Self { root, target, site, compiled_once: false })
     }
 
     /// `program`, to be run at the top of the checkout.
@@ -37,6 +40,9 @@ impl Workspace {
     pub(crate) fn cargo(&self, arguments: &[&str]) -> Command {
         let mut command = self.command("cargo");
         command.args(arguments);
+        if self.compiled_once {
+            command.env("CARGO_INCREMENTAL", "0");
+        }
         command
     }
 }

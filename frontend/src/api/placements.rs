@@ -1,8 +1,8 @@
-//! Placements: the test before the first lesson, and the distribution over units.
+//! Placements: the test before the first lesson.
 
 use contract::attempts::{AttemptView, ResponseSaved, SaveResponse};
 use contract::path;
-use contract::placements::{PlacementDistribution, PlacementResult, PlacementView};
+use contract::placements::{PlacementResult, PlacementView};
 use gloo_net::http::Method;
 use learning::mark::Mark;
 
@@ -62,12 +62,4 @@ pub async fn submit(placement: &str) -> Result<(), ApiError> {
 /// See [`ApiError`].
 pub async fn result(placement: &str) -> Result<PlacementResult, ApiError> {
     get(&path::placement_result(placement)).await
-}
-
-/// The distribution of a course's placement; of the first course when none is named.
-///
-/// # Errors
-/// See [`ApiError`].
-pub async fn distribution(course: &str, department: &str) -> Result<PlacementDistribution, ApiError> {
-    get(&with_query(path::PLACEMENT_DISTRIBUTION, &[("course", course), ("department", department)])).await
 }

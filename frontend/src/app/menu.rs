@@ -72,7 +72,7 @@ fn groups() -> [Group; 6] {
                 (R::Outstanding, text::MENU_OUTSTANDING, &[P::ViewReports, P::ViewOwnUnit]),
                 (R::Documents, text::documents::MENU, &[P::ViewReports, P::ViewOwnUnit]),
                 (R::UnitConfirmations, text::units::MENU_CONFIRMATIONS, &[P::ViewReports]),
-                (R::Placements, text::placements::MENU, &[P::ViewReports]),
+                (R::Placements, text::understanding::MENU_PLACEMENTS, &[P::ViewReports]),
                 (R::Understanding, text::understanding::MENU, &[P::ViewReports]),
                 (
                     R::UnderstandingProfile,

@@ -13,14 +13,13 @@ use crate::pages::events::{EventCode, EventPlanning, EventRoom, EventSheet, Even
 use crate::pages::gates::Gates;
 use crate::pages::inserts::Inserts;
 use crate::pages::organization::{AttributeList, Operations, Person, Staff, StaffImport, Units};
-use crate::pages::placements::Placements;
 use crate::pages::plan::{Plan, PlanVersion};
 use crate::pages::records::{MyHistory, PersonHistory, Records, Rosters};
 use crate::pages::reminders::Reminders;
 use crate::pages::reporting::{Completion, DashboardPage, Outstanding};
 use crate::pages::requirements::{Curriculum, CurriculumVersion};
 use crate::pages::surveys::{Candidates, Editor, Results, Surveys};
-use crate::pages::understanding::{Understanding, UnderstandingItems, UnderstandingProfile};
+use crate::pages::understanding::{Placements, Understanding, UnderstandingItems, UnderstandingProfile};
 use crate::pages::units::{Confirmations, MyUnits};
 use crate::route::Route;
 

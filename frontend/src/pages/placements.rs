@@ -1,7 +1,5 @@
-//! The result of a placement, and the distribution over units.
+//! The result of a placement.
 
-mod distribution;
 mod outcome;
 
-pub use distribution::Placements;
 pub use outcome::PlacementOutcome;

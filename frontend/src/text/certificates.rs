@@ -63,7 +63,7 @@ pub fn number(paper: &Certificate) -> String {
 
 /// What is certified, in one sentence.
 pub fn sentence(paper: &Certificate) -> String {
-    format!("あなたは{}「{}」を修了したことを証します。", paper.fiscal_year.label(), paper.course_title)
+    format!("上記の者は、{}「{}」を修了したことを証します。", paper.fiscal_year.label(), paper.course_title)
 }
 
 /// The day under the sentence.

@@ -1,7 +1,6 @@
-//! Sentences of the test before the first lesson and of its distribution.
+//! Sentences of the test before the first lesson.
 
-use contract::placements::{LessonRef, Recommendation, ScoreBand};
-use learning::fiscal_year::FiscalYear;
+use contract::placements::{LessonRef, Recommendation};
 use learning::mark::Mark;
 use learning::placement::Threshold;
 
@@ -34,17 +33,6 @@ pub const RECOMMENDED_TITLE: &str = "おすすめ";
 pub const RECOMMENDED_NOTE: &str =
     "受けるかどうかは自分で決められます。割り当てられていない研修は、研修の担当者に相談してください。";
 pub const NEXT: &str = "コースの内容に戻り、残りのレッスンから始めます。";
-
-pub const MENU: &str = "事前診断の分布";
-pub const REPORT_TITLE: &str = "事前診断の分布";
-pub const REPORT_LEAD: &str =
-    "事前診断の得点を、所属と目標ごとの人数で見ます。個人の結果や順位は表示しません。";
-pub const NO_COURSE: &str = "事前診断のあるコースがありません。";
-pub const FIRST_COURSE: &str = "最初のコース";
-pub const BY_UNIT: &str = "所属ごとの人数（全体の得点）";
-pub const ASSIGNED: &str = "対象者";
-pub const TAKEN: &str = "受けた人";
-pub const WHOLE_ORGANISATION: &str = "全庁";
 
 /// Heading of the block in the course page.
 pub fn title(minutes: u32) -> String {
@@ -105,34 +93,6 @@ pub fn recommended(each: &Recommendation) -> String {
     let courses = each.courses.iter().map(|course| format!("「{}」（{}）", course.title, course.code));
     let what: Vec<String> = level.into_iter().chain(courses).collect();
     format!("{when}、{}をおすすめします。", what.join("、"))
-}
-
-/// A band of shares.
-pub fn band(band: ScoreBand) -> String {
-    format!("{}〜{}%", band.from, band.to)
-}
-
-/// As-of time and fiscal year of the figures.
-pub fn basis(as_of: &str, year: FiscalYear) -> String {
-    format!("{as_of}現在。{}の割当てについての人数です。", year.label())
-}
-
-/// Whom the figures count, and who is in none.
-pub fn population(assigned: u32, left_out: u32, hidden_below: u32) -> String {
-    format!(
-        "対象者は、在職・派遣受入の{}人です（休職・育休・派遣出・退職の{left_out}人を除く）。所属は現在の所属です。受けた人が{hidden_below}人未満の所属は表示しません。差し引きで分かるのを防ぐため、ほかの所属も伏せることがあります。得点の割合は小数以下を切り捨てています。",
-        super::grouped(assigned)
-    )
-}
-
-/// In place of figures that are too small.
-pub fn hidden(below: u32) -> String {
-    format!("受けた人が{below}人未満などのため、表示しません")
-}
-
-/// Heading of the table by objective.
-pub fn by_objective(unit: &str) -> String {
-    format!("目標ごとの人数：{unit}")
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Sentences of the reports on what people understand.
 
 use chrono::NaiveDate;
-use contract::understanding::{Change, Effect, ItemHint, ProfileFigure};
+use contract::understanding::{Change, Effect, ItemHint, ProfileFigure, ScoreBand};
 use learning::fiscal_year::FiscalYear;
 use learning::release::Pending;
 use learning::tenths::Tenths;
@@ -10,10 +10,23 @@ use super::{dates, grouped};
 
 pub const MENU: &str = "理解度";
 pub const MENU_PROFILE: &str = "リテラシーの10項目";
+pub const MENU_PLACEMENTS: &str = "事前診断の分布";
 pub const SECTIONS: &str = "理解度の報告";
+pub const TO_PLACEMENTS: &str = "受講前の分布";
 pub const TO_EFFECTS: &str = "受講前後の比較";
 pub const TO_PROFILE: &str = "項目別の理解度";
 pub const TO_ITEMS: &str = "設問の統計";
+
+pub const PLACEMENTS_LEAD: &str =
+    "事前診断（受講前）の得点を、所属と目標ごとの人数で見ます。個人の結果や順位は表示しません。";
+pub const NO_PLACEMENT: &str = "事前診断のあるコースがありません。";
+pub const FIRST_COURSE: &str = "最初のコース";
+pub const BY_BAND: &str = "所属別の人数（全体の得点）";
+pub const PLACEMENTS_EXPLAINED: [&str; 3] = [
+    "数えるのは、事前診断のあと修了テストを1回受けた人です。「受講前後の比較」と同じ人を数えるので、二つの表を突き合わせても、少ない人数のことは分かりません。",
+    "得点の割合は、小数以下を切り捨てています。",
+    "低い帯の人が多い目標は、説明会や追加の教材の候補です。高い帯の人が多いコースは、短縮版や免除を考えられます。",
+];
 
 pub const EFFECTS_LEAD: &str =
     "同じ人の受講前（事前診断）と受講後（修了テストの1回目）を比べ、研修で理解がどれだけ伸びたかを見ます。";
@@ -57,7 +70,8 @@ pub const ITEM: &str = "項目";
 pub const MEAN: &str = "平均";
 pub const COURSES: &str = "関係するコース";
 pub const NO_COURSE_SERVES: &str = "このコース群では扱っていません";
-pub const PROFILE_EXPLAINED: [&str; 3] = [
+pub const PROFILE_EXPLAINED: [&str; 4] = [
+    "まだ数字のない部・所属は、表にありません。",
     "数字は得点の割合（100点満点）の平均、かっこ内は結果の延べ件数です。一人が二つのコースを受ければ2件になります。",
     "10項目は、その項目の設問だけの得点です。DSS-Lは、その項目に関係するコースの修了テスト全体の得点です。",
     "所属どうしを比べるときは、受けたコースの違いにも注意してください。低い項目があれば、その項目のコースを来年度の計画に入れることを考えます。",
@@ -126,6 +140,16 @@ pub fn basis(as_of: NaiveDate, least: u32) -> String {
         "{}までの結果です（1日1回、翌日に更新します）。どの数字も{least}人以上のまとまりだけで作り、差し引きしても{least}人未満のことは分かりません。{least}人に満たない分は「{NOT_COUNTED}」です。30日たつと部の数字に、60日たつと全庁の数字に入ります。所属は、受けた日の所属です。職層別など、ほかの分け方では出しません。",
         dates::date(as_of)
     )
+}
+
+/// A band of shares.
+pub fn band(band: ScoreBand) -> String {
+    format!("{}〜{}%", band.from, band.to)
+}
+
+/// Heading of the table of one unit, or of all, by objective.
+pub fn by_objective(place: &str) -> String {
+    format!("目標別の人数：{place}")
 }
 
 /// How many are not in a figure.

@@ -53,7 +53,8 @@ pub struct AnswerCounts {
     pub sum: u64,
 }
 
-/// Adds everything up. A question of an anonymous survey that one to nine people answered shows no counts.
+/// Adds everything up. A question of an anonymous survey that one to nine people answered shows neither counts nor
+/// texts.
 #[must_use]
 pub fn tally(document: &SurveyDocument, sheets: &[AnswerSheet]) -> Vec<QuestionTally> {
     let divisions: BTreeSet<&str> = sheets.iter().map(|sheet| sheet.division.as_str()).collect();
@@ -76,7 +77,7 @@ pub fn tally(document: &SurveyDocument, sheets: &[AnswerSheet]) -> Vec<QuestionT
         });
         QuestionTally {
             divisions: rows.filter(|_| is_counted).collect(),
-            texts: texts(question, &everybody),
+            texts: if is_small { Vec::new() } else { texts(question, &everybody) },
             total: (!is_small).then_some(total),
             question: question.clone(),
         }

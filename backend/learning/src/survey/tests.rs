@@ -253,9 +253,12 @@ fn answers_are_counted_and_small_divisions_hidden_with_a_second_one() {
 #[test]
 fn a_question_that_few_answered_shows_no_counts_in_an_anonymous_survey() {
     let all = sheets(&[("", 30)], |place| {
-        let answers = [("use", single("c0")), ("hours", SurveyResponse::Number { value: 7 })];
-        responses(&answers[..if place < 9 { 2 } else { 1 }])
+        let hours = SurveyResponse::Number { value: 7 };
+        let answers = [("use", single("c0")), ("hours", hours), ("why", text("理由"))];
+        responses(&answers[..if place < 9 { 3 } else { 1 }])
     });
+    let texts = |naming| tally(&SurveyDocument { naming, ..document() }, &all)[3].texts.len();
+    assert_eq!((texts(Naming::Anonymous), texts(Naming::Named)), (0, 9));
     let hours = |naming| tally(&SurveyDocument { naming, ..document() }, &all)[4].total.clone();
     assert_eq!(hours(Naming::Anonymous), None);
     assert_eq!(hours(Naming::Named).map(|counts| (counts.answered, counts.sum)), Some((9, 63)));
@@ -267,7 +270,8 @@ fn texts_stand_in_the_order_of_their_letters() {
         .iter()
         .map(|word| AnswerSheet { division: String::new(), responses: responses(&[("why", text(word))]) })
         .collect();
-    assert_eq!(tally(&document(), &all)[3].texts, ["あ", "い", "う"]);
+    let named = SurveyDocument { naming: Naming::Named, ..document() };
+    assert_eq!(tally(&named, &all)[3].texts, ["あ", "い", "う"]);
 }
 
 proptest! {

@@ -1,7 +1,5 @@
 //! SQL of placements, their results and what they exempt from; of the distribution in a file of its own.
 
-mod counting;
-
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
@@ -15,8 +13,6 @@ use crate::database::schema::{
     enrollments, lesson_exemptions, placement_objectives, placement_results, placements,
 };
 use crate::error::Error;
-
-pub use counting::{ObjectiveCount, WholeCount, assigned_by_department, by_objective, whole};
 
 response_queries!(placement_responses, placement_id);
 

@@ -10,6 +10,7 @@ use learning::survey::{Naming, SurveyDocument, SurveyState, answer};
 use crate::database::dialect::{Connection, take_turn};
 use crate::error::Error;
 use crate::session::CurrentUser;
+use crate::surveys::roll::{Entered, Group, Roll};
 use crate::surveys::store::answers::{self, AnonymousAnswer, NewNamedAnswer};
 use crate::surveys::store::{self, StoredSurvey, participations};
 use crate::surveys::{refused, turn};
@@ -18,11 +19,19 @@ use crate::surveys::{refused, turn};
 ///
 /// # Errors
 /// The database refuses.
-pub fn mine(c: &mut Connection, user: &CurrentUser, now: DateTime<Utc>) -> Result<Vec<MySurvey>, Error> {
+pub fn mine(
+    c: &mut Connection,
+    roll: &Roll,
+    user: &CurrentUser,
+    now: DateTime<Utc>,
+) -> Result<Vec<MySurvey>, Error> {
     let asked = participations::of_person(c, &user.tenant_id, &user.person_id)?;
     let mut surveys: Vec<MySurvey> = store::open(c, &user.tenant_id)?
         .into_iter()
-        .filter_map(|survey| asked.get(&survey.id).map(|answered| (survey, *answered)))
+        .filter_map(|survey| {
+            let answered = *asked.get(&survey.id)? || roll.has(&survey.id, &user.person_id);
+            Some((survey, answered))
+        })
         .map(|(survey, answered)| {
             let document = survey.document()?;
             Ok(MySurvey {
@@ -54,6 +63,7 @@ fn standing(document: &SurveyDocument, answered: bool, now: DateTime<Utc>) -> My
 /// Not found for who is not asked, and for a survey that is not open.
 pub fn page(
     c: &mut Connection,
+    roll: &Roll,
     user: &CurrentUser,
     survey_id: &str,
     now: DateTime<Utc>,
@@ -62,6 +72,7 @@ pub fn page(
     let answered = participations::of(c, &user.tenant_id, survey_id, &user.person_id)?;
     let answered = answered.filter(|_| survey.state == SurveyState::Open.as_str());
     let answered = answered.ok_or(Error::Refused(ErrorCode::NotFound))?;
+    let answered = answered || roll.has(survey_id, &user.person_id);
     let document = survey.document()?;
     Ok(SurveyPage {
         kept_division: kept_division(c, user, &survey)?,
@@ -81,18 +92,19 @@ fn kept_division(c: &mut Connection, user: &CurrentUser, survey: &StoredSurvey) 
     Ok(if kept.contains(&own) { own } else { String::new() })
 }
 
-/// Takes an answer.
+/// Takes an answer. What comes back for an anonymous one is to be kept as soon as everything is saved.
 ///
 /// # Errors
 /// Not found for who is not asked; conflict with the reason when it is too late or was answered already; the
 /// questions whose answers do not fit.
 pub fn answer(
     c: &mut Connection,
+    roll: &Roll,
     user: &CurrentUser,
     survey_id: &str,
     body: &AnswerSurvey,
     now: DateTime<Utc>,
-) -> Result<(), Error> {
+) -> Result<Option<Entered>, Error> {
     take_turn(c, &turn(&user.tenant_id, survey_id))?;
     let survey = store::by_id(c, &user.tenant_id, survey_id)?;
     let document = survey.document()?;
@@ -101,16 +113,20 @@ pub fn answer(
         SurveyState::Closed => return Err(refused("over")),
         SurveyState::Open => {}
     }
-    participations::of(c, &user.tenant_id, survey_id, &user.person_id)?
+    let answered = participations::of(c, &user.tenant_id, survey_id, &user.person_id)?
         .ok_or(Error::Refused(ErrorCode::NotFound))?;
     if jst_date(now) > document.closes_on {
         return Err(refused("over"));
     }
     fits(&document, body)?;
-    if !participations::mark(c, &user.tenant_id, survey_id, &user.person_id)? {
+    if answered || roll.has(survey_id, &user.person_id) {
         return Err(refused("answered"));
     }
-    keep(c, user, &survey, &document, body, now)
+    let text = serde_json::to_string(&body.responses)?;
+    match document.naming {
+        Naming::Anonymous => keep_anonymous(c, roll, user, &survey, text).map(Some),
+        Naming::Named => keep_named(c, user, survey_id, &text, now).map(|()| None),
+    }
 }
 
 fn fits(document: &SurveyDocument, body: &AnswerSurvey) -> Result<(), Error> {
@@ -121,33 +137,50 @@ fn fits(document: &SurveyDocument, body: &AnswerSurvey) -> Result<(), Error> {
     if problems.is_empty() { Ok(()) } else { Err(Error::Fields(ErrorCode::InvalidInput, problems)) }
 }
 
-fn keep(
+fn keep_anonymous(
     c: &mut Connection,
+    roll: &Roll,
     user: &CurrentUser,
     survey: &StoredSurvey,
-    document: &SurveyDocument,
-    body: &AnswerSurvey,
+    text: String,
+) -> Result<Entered, Error> {
+    let division = kept_division(c, user, survey)?;
+    let group = Group { survey_id: survey.id.clone(), division: division.clone() };
+    answers::insert_anonymous(c, &user.tenant_id, &survey.id, AnonymousAnswer { division, document: text })?;
+    let mut entered = roll.enter(group.clone(), &user.person_id);
+    if entered.is_enough() {
+        let unanswered = unanswered(c, survey, &group.division)?;
+        participations::mark(c, &user.tenant_id, &survey.id, entered.to_write(unanswered))?;
+    }
+    Ok(entered)
+}
+
+/// People who are asked, are not written down, and whose answer carries this division.
+fn unanswered(c: &mut Connection, survey: &StoredSurvey, division: &str) -> Result<usize, Error> {
+    let kept = survey.kept_divisions()?;
+    let carried =
+        |own: &String| if kept.contains(own) { own.as_str() == division } else { division.is_empty() };
+    let divisions = participations::unanswered(c, &survey.tenant_id, &survey.id)?;
+    Ok(divisions.iter().filter(|own| carried(own)).count())
+}
+
+fn keep_named(
+    c: &mut Connection,
+    user: &CurrentUser,
+    survey_id: &str,
+    text: &str,
     now: DateTime<Utc>,
 ) -> Result<(), Error> {
-    let text = serde_json::to_string(&body.responses)?;
-    match document.naming {
-        Naming::Anonymous => {
-            let division = kept_division(c, user, survey)?;
-            let answer = AnonymousAnswer { division, document: text };
-            answers::insert_anonymous(c, &user.tenant_id, &survey.id, answer)
-        }
-        Naming::Named => {
-            let division = participations::division_of(c, &user.tenant_id, &user.department_id)?;
-            let answer = NewNamedAnswer {
-                tenant_id: &user.tenant_id,
-                survey_id: &survey.id,
-                person_id: &user.person_id,
-                department_id: &user.department_id,
-                division: &division,
-                document: &text,
-                answered_at: now,
-            };
-            answers::insert_named(c, &answer)
-        }
-    }
+    participations::mark(c, &user.tenant_id, survey_id, std::slice::from_ref(&user.person_id))?;
+    let division = participations::division_of(c, &user.tenant_id, &user.department_id)?;
+    let answer = NewNamedAnswer {
+        tenant_id: &user.tenant_id,
+        survey_id,
+        person_id: &user.person_id,
+        department_id: &user.department_id,
+        division: &division,
+        document: text,
+        answered_at: now,
+    };
+    answers::insert_named(c, &answer)
 }

@@ -11,7 +11,7 @@ use contract::surveys::{
 use crate::error::Error;
 use crate::session::CurrentUser;
 use crate::state::State;
-use crate::surveys::{close as closing, draft, open as opening, results, templates};
+use crate::surveys::{close as closing, draft, forget_closed, open as opening, results, templates};
 
 /// All surveys, and the templates for who makes them.
 #[utoipa::path(tag = "surveys", responses((status = OK, body = SurveyList)))]
@@ -100,5 +100,6 @@ pub async fn close(
 ) -> Result<HttpResponse, Error> {
     let now = state.clock.now();
     state.database.write(move |c| closing::close(c, &user, &survey_id, now)).await?;
+    forget_closed(&state).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -4,11 +4,13 @@
 use chrono::{DateTime, Utc};
 use contract::error::{ErrorCode, FieldProblem};
 use learning::fiscal_year::jst_date;
+use learning::survey::breakdown::LEAST;
 use learning::survey::{Naming, check};
 
 use crate::audit::Action;
 use crate::database::dialect::{Connection, take_turn};
 use crate::error::Error;
+use crate::page;
 use crate::session::CurrentUser;
 use crate::surveys::audience::kept_divisions;
 use crate::surveys::store::{self, participations};
@@ -41,6 +43,9 @@ pub fn open(
     let people = participations::audience(c, &user.tenant_id, &document.audience)?;
     if people.is_empty() {
         return Err(Error::field("audience", "nobody"));
+    }
+    if document.naming == Naming::Anonymous && page::length(&people) < LEAST {
+        return Err(Error::field("audience", "too-few"));
     }
     let keeps = document.naming == Naming::Anonymous && document.keep_division;
     let kept = people.iter().map(|(_, division)| division.as_str()).filter(|_| keeps);

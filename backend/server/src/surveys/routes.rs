@@ -14,7 +14,8 @@ use crate::surveys::answering;
 #[get("/api/surveys/mine")]
 pub async fn mine(state: Data<State>, user: CurrentUser) -> Result<Json<MySurveys>, Error> {
     let now = state.clock.now();
-    let surveys = state.database.read(move |c| answering::mine(c, &user, now)).await?;
+    let roll = state.roll.clone();
+    let surveys = state.database.read(move |c| answering::mine(c, &roll, &user, now)).await?;
     Ok(Json(MySurveys { surveys }))
 }
 
@@ -26,8 +27,8 @@ pub async fn show(
     user: CurrentUser,
     survey_id: Path<String>,
 ) -> Result<Json<SurveyPage>, Error> {
-    let now = state.clock.now();
-    let page = state.database.read(move |c| answering::page(c, &user, &survey_id, now)).await?;
+    let (now, roll) = (state.clock.now(), state.roll.clone());
+    let page = state.database.read(move |c| answering::page(c, &roll, &user, &survey_id, now)).await?;
     Ok(Json(page))
 }
 
@@ -40,7 +41,17 @@ pub async fn answer(
     survey_id: Path<String>,
     body: Json<AnswerSurvey>,
 ) -> Result<HttpResponse, Error> {
-    let (now, body) = (state.clock.now(), body.into_inner());
-    state.database.write(move |c| answering::answer(c, &user, &survey_id, &body, now)).await?;
+    let (now, body, roll, database) =
+        (state.clock.now(), body.into_inner(), state.roll.clone(), state.database.clone());
+    let saving = async move {
+        let entered =
+            database.write(move |c| answering::answer(c, &roll, &user, &survey_id, &body, now)).await?;
+        if let Some(entered) = entered {
+            entered.keep();
+        }
+        Ok::<(), Error>(())
+    };
+    // A task of its own goes on when the browser is closed meanwhile, and keeps the entry of a saved answer.
+    actix_web::rt::spawn(saving).await.map_err(|_| Error::Unavailable)??;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -5,6 +5,8 @@ pub mod candidates;
 pub mod ideas;
 pub mod participations;
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use contract::error::ErrorCode;
 use diesel::prelude::*;
@@ -97,6 +99,15 @@ pub fn open(c: &mut Connection, tenant_id: &str) -> Result<Vec<StoredSurvey>, Er
         .order(surveys::id.asc())
         .select(StoredSurvey::as_select())
         .load(c)?)
+}
+
+/// Ids of all open surveys of all organisations.
+///
+/// # Errors
+/// The database refuses.
+pub fn open_ids(c: &mut Connection) -> Result<BTreeSet<String>, Error> {
+    let open = surveys::table.filter(surveys::state.eq(SurveyState::Open.as_str()));
+    Ok(open.select(surveys::id).load(c)?.into_iter().collect())
 }
 
 /// One survey.

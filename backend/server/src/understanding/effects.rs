@@ -83,7 +83,7 @@ fn of_course(
 /// Before and after of one person in points.
 fn pair(values: &[Measured], place: usize) -> Option<(f64, f64)> {
     let value = values.get(place)?;
-    Some((100.0 * value.before?.value(), 100.0 * value.after.value()))
+    Some((100.0 * value.before.as_ref()?.share.value(), 100.0 * value.after.value()))
 }
 
 fn of_scope(values: &[Measured], released: &Release<'_>, scope: Scope<'_>) -> Option<Effect> {

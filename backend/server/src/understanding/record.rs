@@ -22,7 +22,7 @@ use crate::understanding::store::{self, AFTER, ContributionRow};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Measured {
     /// The placement before, when the attempt was drawn from the form parallel to it.
-    pub before: Option<Mark>,
+    pub before: Option<Before>,
     /// The attempt.
     pub after: Mark,
     /// Questions that were drawn.
@@ -33,13 +33,23 @@ pub struct Measured {
     pub dssl: Vec<String>,
 }
 
+/// What a placement measured.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Before {
+    /// The whole.
+    pub share: Mark,
+    /// By objective: whole percent, rounded down.
+    pub objectives: BTreeMap<String, i32>,
+}
+
 impl Measured {
     /// People who differ in this are never in one batch: see `learning::release`.
     #[must_use]
     pub fn kind(&self, course_version_id: &str) -> String {
         let items: Vec<&str> = self.literacy.keys().map(String::as_str).collect();
-        let paired = if self.before.is_some() { "paired" } else { "single" };
-        format!("{course_version_id} {paired} {} {}", self.questions, items.join(" "))
+        let before = self.before.as_ref().map(|before| before.objectives.keys().map(String::as_str));
+        let before = before.map_or("single".to_owned(), |placed| placed.collect::<Vec<_>>().join(" "));
+        format!("{course_version_id} / {before} / {} / {}", self.questions, items.join(" "))
     }
 }
 
@@ -98,17 +108,22 @@ pub fn attempt(
     append(c, &owned.attempt.tenant_id, assignment, test, serde_json::to_string(&measured)?, now)
 }
 
-/// The share of the placement, if the attempt is of the form parallel to it.
-fn before(c: &mut Connection, owned: &OwnedAttempt) -> Result<Option<Mark>, Error> {
+/// The placement, if the attempt is of the form parallel to it.
+fn before(c: &mut Connection, owned: &OwnedAttempt) -> Result<Option<Before>, Error> {
     if owned.attempt.form != Form::B.as_str() {
         return Ok(None);
     }
     let enrollment = std::slice::from_ref(&owned.attempt.enrollment_id);
-    let placed = placements::store::of_enrollments(c, &owned.attempt.tenant_id, enrollment)?;
+    let tenant_id = &owned.attempt.tenant_id;
+    let placed = placements::store::of_enrollments(c, tenant_id, enrollment)?;
     let result = placed
         .into_iter()
         .find_map(|(placement, result)| result.filter(|_| placement.form == Form::A.as_str()));
-    Ok(result.map(|result| result.marks().scaled_to(result.maximum())))
+    let Some(result) = result else { return Ok(None) };
+    let objectives = placements::store::objectives(c, tenant_id, &result.placement_id)?;
+    let objectives = objectives.into_iter().map(|row| (row.objective_id, row.share_percent));
+    let share = result.marks().scaled_to(result.maximum());
+    Ok(Some(Before { share, objectives: objectives.collect() }))
 }
 
 /// Records what a submitted check adds.

@@ -2,7 +2,7 @@
 
 use actix_web::get;
 use actix_web::web::{Data, Json, Query};
-use contract::understanding::{ItemReport, ProfileReport, UnderstandingReport};
+use contract::understanding::{DistributionReport, ItemReport, ProfileReport, UnderstandingReport};
 use learning::fiscal_year::FiscalYear;
 use learning::release::published_until;
 use serde::Deserialize;
@@ -14,7 +14,7 @@ use crate::session::CurrentUser;
 use crate::state::State;
 use crate::understanding::items::Asked;
 use crate::understanding::profile::{last_day, least};
-use crate::understanding::{effects, items, profile};
+use crate::understanding::{distribution, effects, items, profile};
 
 /// Which fiscal year.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
@@ -32,8 +32,17 @@ pub struct ItemQuery {
     pub version: Option<i32>,
 }
 
-fn year(query: &YearQuery, state: &State) -> FiscalYear {
-    query.fiscal_year.map_or(FiscalYear::containing(state.clock.today()), FiscalYear)
+/// Which placements.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+pub struct DistributionQuery {
+    /// Course code; default the first course that has a placement.
+    pub course: Option<String>,
+    /// Fiscal year; default that of today.
+    pub fiscal_year: Option<i32>,
+}
+
+fn year(fiscal_year: Option<i32>, state: &State) -> FiscalYear {
+    fiscal_year.map_or(FiscalYear::containing(state.clock.today()), FiscalYear)
 }
 
 /// The effect of every course of a fiscal year: before, after, and what stayed.
@@ -44,7 +53,7 @@ pub async fn show_effects(
     user: CurrentUser,
     query: Query<YearQuery>,
 ) -> Result<Json<UnderstandingReport>, Error> {
-    let (now, fiscal_year) = (state.clock.now(), year(&query, &state));
+    let (now, fiscal_year) = (state.clock.now(), year(query.fiscal_year, &state));
     let courses =
         state.database.read(move |c| effects::effects(c, &user.tenant_id, fiscal_year, now)).await?;
     let as_of = last_day(published_until(now));
@@ -59,7 +68,7 @@ pub async fn show_profile(
     user: CurrentUser,
     query: Query<YearQuery>,
 ) -> Result<Json<ProfileReport>, Error> {
-    let (now, fiscal_year, shelf) = (state.clock.now(), year(&query, &state), state.shelf.clone());
+    let (now, fiscal_year, shelf) = (state.clock.now(), year(query.fiscal_year, &state), state.shelf.clone());
     let report = state
         .database
         .read(move |c| {
@@ -85,5 +94,29 @@ pub async fn show_items(
         person_id: user.person_id.clone(),
     };
     let report = state.database.read(move |c| items::report(c, &shelf, &user.tenant_id, &asked, now)).await?;
+    Ok(Json(report))
+}
+
+/// The distribution of a course's placement per unit, objective and score band.
+#[utoipa::path(
+    tag = "understanding",
+    params(DistributionQuery),
+    responses((status = OK, body = DistributionReport))
+)]
+#[get("/api/reports/understanding/placements")]
+pub async fn show_distribution(
+    state: Data<State>,
+    user: CurrentUser,
+    query: Query<DistributionQuery>,
+) -> Result<Json<DistributionReport>, Error> {
+    let (now, shelf, query) = (state.clock.now(), state.shelf.clone(), query.into_inner());
+    let fiscal_year = year(query.fiscal_year, &state);
+    let course = query.course.filter(|code| !code.is_empty());
+    let report = state
+        .database
+        .read(move |c| {
+            distribution::report(c, &shelf, &user.tenant_id, (course.as_deref(), fiscal_year), now)
+        })
+        .await?;
     Ok(Json(report))
 }

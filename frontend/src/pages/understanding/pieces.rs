@@ -22,7 +22,8 @@ pub(super) fn Sections() -> Html {
         html! { <Link {to} {current} class="button button--small">{ label }</Link> }
     };
     html! {
-        <nav class="row no-print" aria-label={words::SECTIONS}>
+        <nav class="row section no-print" aria-label={words::SECTIONS}>
+            { link(Route::Placements, words::TO_PLACEMENTS) }
             { link(Route::Understanding, words::TO_EFFECTS) }
             { link(Route::UnderstandingProfile, words::TO_PROFILE) }
         </nav>

@@ -84,13 +84,17 @@ fn table(
             </tr>
         }
     };
+    // The own units are few, and their section head looks for them; of all others only those with a figure.
+    let own = report.scope == ReportScope::OwnUnit;
+    let told = |row: &&ProfileRow| own || of(row).iter().any(Option::is_some);
     let rows = report.divisions.iter().flat_map(|division| {
         let units = report.units.iter().filter(|unit| unit.group == division.id);
-        let units = units.map(|unit| row(unit, &unit.label));
-        std::iter::once(row(division, &division.label)).chain(units).collect::<Vec<_>>()
+        let rows = std::iter::once(division).chain(units).filter(told);
+        rows.map(|place| row(place, &place.label)).collect::<Vec<_>>()
     });
     let known = |unit: &&ProfileRow| report.divisions.iter().any(|division| division.id == unit.group);
-    let alone = report.units.iter().filter(|unit| !known(unit)).map(|unit| row(unit, &unit.label));
+    let alone = report.units.iter().filter(|unit| !known(unit)).filter(told);
+    let alone = alone.map(|unit| row(unit, &unit.label));
     let heads = columns.iter().map(|item| html! { <th scope="col" class="number">{ item }</th> });
     html! {
         <TableRegion label={title}>

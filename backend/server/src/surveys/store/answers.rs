@@ -1,6 +1,6 @@
 //! SQL of answers. Named ones are facts. Anonymous ones know no person, no time and no order: ids are random, and a
-//! new answer takes the place of a random one that was there, which moves to the new row, so that where an answer
-//! stands in the table never says when it came.
+//! new answer is written together with up to a hundred random ones that were there, all with new ids, so that
+//! neither its place in the table nor what the database keeps of a row (`xmin`, `rowid`) says when it came.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -9,6 +9,9 @@ use crate::clock;
 use crate::database::dialect::{Connection, MAX_BIND_VARIABLES};
 use crate::database::schema::{departments, staff, survey_anonymous_answers, survey_named_answers};
 use crate::error::Error;
+
+/// Answers that are written anew with each new one.
+const MIXED: i64 = 100;
 
 /// An answer with the name of who gave it.
 #[derive(Insertable, Debug, Clone)]
@@ -119,7 +122,7 @@ pub fn anonymous(
         .load(c)?)
 }
 
-/// Adds an anonymous answer at a random place among those that are there.
+/// Adds an anonymous answer, and writes up to [`MIXED`] random ones that are there anew with it.
 ///
 /// # Errors
 /// The database or the system's generator refuses.
@@ -130,22 +133,24 @@ pub fn insert_anonymous(
     answer: AnonymousAnswer,
 ) -> Result<(), Error> {
     use survey_anonymous_answers as a;
-    let of_survey = || a::table.filter(a::tenant_id.eq(tenant_id)).filter(a::survey_id.eq(survey_id));
-    let there: i64 = of_survey().count().get_result(c)?;
-    let mut last = answer;
-    let other: Option<(String, AnonymousAnswer)> = of_survey()
-        .order(a::id.asc())
-        .offset(random_place(there)?)
-        .select((a::id, AnonymousAnswer::as_select()))
-        .first(c)
-        .optional()?;
-    if let Some((id, earlier)) = other {
-        let new = std::mem::replace(&mut last, earlier);
-        diesel::update(a::table.find((tenant_id, survey_id, &id)))
-            .set((a::division.eq(new.division), a::document.eq(new.document)))
-            .execute(c)?;
+    let pivot = clock::random_id()?;
+    let mut mixed: Vec<(String, AnonymousAnswer)> = Vec::new();
+    for is_above in [true, false] {
+        let more: Vec<(String, AnonymousAnswer)> = a::table
+            .filter(a::tenant_id.eq(tenant_id))
+            .filter(a::survey_id.eq(survey_id))
+            .filter(a::id.ge(&pivot).eq(is_above))
+            .order(a::id.asc())
+            .limit(MIXED - i64::try_from(mixed.len()).unwrap_or(MIXED))
+            .select((a::id, AnonymousAnswer::as_select()))
+            .load(c)?;
+        mixed.extend(more);
     }
-    append(c, tenant_id, survey_id, &[last])
+    let (ids, mut answers): (Vec<String>, Vec<AnonymousAnswer>) = mixed.into_iter().unzip();
+    let written = a::table.filter(a::tenant_id.eq(tenant_id)).filter(a::survey_id.eq(survey_id));
+    diesel::delete(written.filter(a::id.eq_any(&ids))).execute(c)?;
+    answers.push(answer);
+    append(c, tenant_id, survey_id, &answers)
 }
 
 /// Writes all answers of a survey anew: with new ids, in random order, in place of those that were there.
@@ -191,11 +196,4 @@ fn append(
         diesel::insert_into(a::table).values(rows).execute(c)?;
     }
     Ok(())
-}
-
-/// A place from 0 to `most`, both included.
-fn random_place(most: i64) -> Result<i64, Error> {
-    let chance = u64::from_le_bytes(clock::random_bytes::<8>()?);
-    let places = u64::try_from(most).unwrap_or(0).saturating_add(1);
-    Ok(i64::try_from(chance % places).unwrap_or(0))
 }

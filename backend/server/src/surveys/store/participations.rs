@@ -8,7 +8,7 @@ use diesel::sql_types::Bool;
 use learning::survey::SurveyAudience;
 
 use crate::database::dialect::{Connection, MAX_BIND_VARIABLES};
-use crate::database::schema::{departments, staff, survey_participations};
+use crate::database::schema::{departments, staff, survey_anonymous_answers, survey_participations};
 use crate::error::Error;
 use crate::organization::store::IN_POPULATION;
 
@@ -121,18 +121,46 @@ pub fn of_person(
     Ok(rows.into_iter().collect())
 }
 
-/// Notes that a person has answered; false when they had already, or are not asked.
+/// Notes that these people have answered.
 ///
 /// # Errors
 /// The database refuses.
-pub fn mark(c: &mut Connection, tenant_id: &str, survey_id: &str, person_id: &str) -> Result<bool, Error> {
-    let waiting = survey_participations::table
-        .find((tenant_id, survey_id, person_id))
-        .filter(survey_participations::answered.eq(false));
-    Ok(diesel::update(waiting).set(survey_participations::answered.eq(true)).execute(c)? == 1)
+pub fn mark(c: &mut Connection, tenant_id: &str, survey_id: &str, people: &[String]) -> Result<(), Error> {
+    for chunk in people.chunks(MAX_BIND_VARIABLES / 2) {
+        let waiting = survey_participations::table
+            .filter(survey_participations::tenant_id.eq(tenant_id))
+            .filter(survey_participations::survey_id.eq(survey_id))
+            .filter(survey_participations::person_id.eq_any(chunk));
+        diesel::update(waiting).set(survey_participations::answered.eq(true)).execute(c)?;
+    }
+    Ok(())
 }
 
-/// Turnout by survey id, of surveys whose rows are still there.
+/// Divisions of the people who are asked and not noted as having answered, one entry each.
+///
+/// # Errors
+/// The database refuses.
+pub fn unanswered(c: &mut Connection, tenant_id: &str, survey_id: &str) -> Result<Vec<String>, Error> {
+    Ok(survey_participations::table
+        .inner_join(
+            staff::table.on(staff::tenant_id
+                .eq(survey_participations::tenant_id)
+                .and(staff::person_id.eq(survey_participations::person_id))),
+        )
+        .inner_join(
+            departments::table.on(departments::tenant_id
+                .eq(staff::tenant_id)
+                .and(departments::id.eq(staff::department_id))),
+        )
+        .filter(survey_participations::tenant_id.eq(tenant_id))
+        .filter(survey_participations::survey_id.eq(survey_id))
+        .filter(survey_participations::answered.eq(false))
+        .select(departments::division)
+        .load(c)?)
+}
+
+/// Turnout by survey id, of surveys whose rows are still there. Of anonymous ones the answers are counted: who gave
+/// them is written down late.
 ///
 /// # Errors
 /// The database refuses.
@@ -147,6 +175,14 @@ pub fn turnout(c: &mut Connection, tenant_id: &str) -> Result<BTreeMap<String, T
         let of_survey = turnout.entry(survey_id).or_default();
         of_survey.asked += people;
         of_survey.answered += if answered { people } else { 0 };
+    }
+    let anonymous: Vec<(String, i64)> = survey_anonymous_answers::table
+        .filter(survey_anonymous_answers::tenant_id.eq(tenant_id))
+        .group_by(survey_anonymous_answers::survey_id)
+        .select((survey_anonymous_answers::survey_id, count_star()))
+        .load(c)?;
+    for (survey_id, answers) in anonymous {
+        turnout.entry(survey_id).and_modify(|of_survey| of_survey.answered = answers);
     }
     Ok(turnout)
 }
