@@ -216,6 +216,7 @@ const MATRIX: &[(&str, &str, &str, u16)] = &[
     ("DELETE", "/api/surveys/{survey_id}/draft", "hr dx-leader", 404),
     ("POST", "/api/surveys/{survey_id}/opening", "hr dx-leader", 422),
     ("POST", "/api/surveys/{survey_id}/closing", "hr dx-leader", 422),
+    ("GET", "/api/surveys/{survey_id}/unanswered.csv", "hr dx-leader", 404),
     ("GET", "/api/surveys/{survey_id}/results", "hr dx-leader auditor", 404),
     ("GET", "/api/surveys/{survey_id}/results.csv", "hr dx-leader auditor", 404),
     ("GET", "/api/survey-candidates", "hr dx-leader", 200),

@@ -222,6 +222,7 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(surveys::office_routes::remove)
         .service(surveys::office_routes::open)
         .service(surveys::office_routes::close)
+        .service(surveys::result_routes::export_unanswered)
         .service(surveys::result_routes::show_results)
         .service(surveys::result_routes::export_results)
         .service(surveys::candidate_routes::list_candidates)

@@ -346,6 +346,7 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("DELETE", "/api/surveys/{survey_id}/draft", SURVEYS),
     ("POST", "/api/surveys/{survey_id}/opening", SURVEYS),
     ("POST", "/api/surveys/{survey_id}/closing", SURVEYS),
+    ("GET", "/api/surveys/{survey_id}/unanswered.csv", SURVEYS),
     ("GET", "/api/surveys/{survey_id}/results", SURVEY_RESULTS),
     ("GET", "/api/surveys/{survey_id}/results.csv", SURVEY_RESULTS),
     ("GET", "/api/survey-candidates", SURVEYS),

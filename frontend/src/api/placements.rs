@@ -6,7 +6,7 @@ use contract::placements::{PlacementResult, PlacementView};
 use gloo_net::http::Method;
 use learning::mark::Mark;
 
-use super::{ApiError, Body, Started, decode, get, send, send_json, with_query};
+use super::{ApiError, Body, Started, decode, get, send, send_json};
 
 /// Starts the placement of an assignment, or continues it.
 ///

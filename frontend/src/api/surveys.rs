@@ -103,6 +103,12 @@ pub fn results_file(survey: &str, encoding: &str) -> String {
     with_query(&path::survey_results_csv(survey), &[("encoding", encoding)])
 }
 
+/// Address of the list of who has not answered, as a file.
+#[must_use]
+pub fn unanswered_file(survey: &str, encoding: &str) -> String {
+    with_query(&path::survey_unanswered_csv(survey), &[("encoding", encoding)])
+}
+
 /// Candidates for automation.
 ///
 /// # Errors

@@ -79,6 +79,7 @@ pub const CLOSING: &str = "締め切っています";
 pub const CLOSE_TITLE: &str = "締め切りますか";
 pub const CLOSE_LEAD: &str = "締め切ると、もう回答を受け付けられません。元に戻すこともできません。";
 pub const CLOSE_REALLY: &str = "締め切って結果を見る";
+pub const UNANSWERED_CSV: &str = "まだ回答していない人の一覧をファイルにする";
 pub const FROZEN: &str = "受付中です。内容は変えられません。";
 pub const IS_CLOSED: &str = "締め切りました。";
 

@@ -141,3 +141,22 @@ async fn names_are_for_who_makes_surveys_and_figures_for_who_reads_reports() {
     let table = csv(&auditor, &id).await;
     assert!(table.iter().flatten().all(|cell| !cell.contains("004512") && !cell.contains("髙﨑")));
 }
+
+#[actix_web::test]
+async fn who_has_not_answered_is_listed_for_a_named_survey_only() {
+    let app = TestApp::city().await;
+    let hr = app.persona("hr");
+    let id = opened(&app, NEEDS, |_| {}).await;
+    answer(&app.persona("counter"), &id, responses(&[("routine", single("none")), ("make", scale(1))])).await;
+    let asked = draft(&hr, &id).await.asked;
+    let text = hr.get(&path::survey_unanswered_csv(&id)).await.text();
+    assert!(text.contains("003618") && !text.contains("004512"), "{text}");
+    assert_eq!(text.lines().count(), usize::try_from(asked).unwrap(), "a header, and all but one");
+    let exports = crate::contents::of(&app.state)["audit_entries"].clone();
+    assert!(exports.iter().any(|row| row.contains("survey-unanswered-")), "the export is on record");
+    close(&app, &id).await;
+    refused_because(&hr.get(&path::survey_unanswered_csv(&id)).await, "not-open");
+
+    let anonymous = opened(&app, TRAINING, |_| {}).await;
+    refused_because(&hr.get(&path::survey_unanswered_csv(&anonymous)).await, "anonymous");
+}

@@ -53,6 +53,12 @@ pub fn survey_results_csv(survey_id: &str) -> String {
     format!("/api/surveys/{survey_id}/results.csv")
 }
 
+/// `GET` who has not answered an open named survey, as CSV.
+#[must_use]
+pub fn survey_unanswered_csv(survey_id: &str) -> String {
+    format!("/api/surveys/{survey_id}/unanswered.csv")
+}
+
 /// `POST` add a step to the follow-up of a candidate.
 #[must_use]
 pub fn candidate_steps(candidate_id: &str) -> String {

@@ -93,6 +93,26 @@ pub fn results(
     Ok((document, results))
 }
 
+/// Title of an open named survey, and staff number, name and department of everybody who has not answered it.
+///
+/// # Errors
+/// Not found; conflict for an anonymous one, and for one that is not open.
+pub fn unanswered(
+    c: &mut Connection,
+    tenant_id: &str,
+    survey_id: &str,
+) -> Result<(String, Vec<[String; 3]>), Error> {
+    let survey = store::by_id(c, tenant_id, survey_id)?;
+    let document = survey.document()?;
+    if document.naming == Naming::Anonymous {
+        return Err(refused("anonymous"));
+    }
+    if survey.state()? != SurveyState::Open {
+        return Err(refused("not-open"));
+    }
+    Ok((document.title, participations::not_answered(c, tenant_id, survey_id)?))
+}
+
 fn sheet(division: &str, text: &str) -> Result<AnswerSheet, Error> {
     Ok(AnswerSheet { division: division.to_owned(), responses: serde_json::from_str(text)? })
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use contract::surveys::{SaveSurvey, SurveyDraft, SurveySaved};
 use learning::question::Choice;
-use learning::survey::{SurveyDocument, SurveyQuestionKind, SurveyState, check};
+use learning::survey::{Naming, SurveyDocument, SurveyQuestionKind, SurveyState, check};
 use yew::prelude::*;
 
 use super::close_form::CloseForm;
@@ -22,6 +22,7 @@ use crate::hooks::{use_action, use_held_page, use_load, use_unsaved_warning};
 use crate::navigation::use_navigation;
 use crate::route::Route;
 use crate::session::use_session;
+use crate::text::reporting::{CSV_CP932, CSV_UTF8};
 use crate::text::survey_office as words;
 
 #[derive(Properties, PartialEq)]
@@ -71,6 +72,15 @@ fn frozen(draft: &SurveyDraft) -> Html {
             <Alert kind={AlertKind::Info}>
                 <p>{ if is_open { words::FROZEN } else { words::IS_CLOSED } }</p>
             </Alert>
+            if is_open && draft.document.naming == Naming::Named {
+                <div class="stack no-print">
+                    <p>{ words::UNANSWERED_CSV }</p>
+                    <p class="row">
+                        <a class="button" href={api::surveys::unanswered_file(&draft.id, "utf-8")} download="">{ CSV_UTF8 }</a>
+                        <a class="button" href={api::surveys::unanswered_file(&draft.id, "cp932")} download="">{ CSV_CP932 }</a>
+                    </p>
+                </div>
+            }
             if is_open {
                 <CloseForm
                     survey={draft.id.clone()}

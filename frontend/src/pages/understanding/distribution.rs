@@ -14,7 +14,6 @@ use crate::components::{
 use crate::hooks::{use_kept, use_load};
 use crate::navigation::use_navigation;
 use crate::query::Query;
-use crate::route::Route;
 use crate::session::use_session;
 use crate::text;
 use crate::text::{reporting, understanding as words};
@@ -68,7 +67,7 @@ fn Filter(props: &FilterProps) -> Html {
     let in_force = report.course.as_ref().map(|course| course.code.clone()).unwrap_or_default();
     let (course, place) = (use_state(|| in_force), use_state(|| props.place.to_string()));
     let onsubmit = {
-        let (course, place, query) = (course.clone(), place.clone(), navigation.query.clone());
+        let (course, place, query) = (course.clone(), place.clone(), Query::clone(&navigation.query));
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             navigation.show(query.clone().with(COURSE, &course).with(PLACE, &place));
@@ -141,7 +140,7 @@ fn show(report: &DistributionReport, place: &str) -> Html {
 
 fn heads(report: &DistributionReport) -> Html {
     let head = |band: &_| html! { <th scope="col" class="number">{ words::band(*band) }</th> };
-    html! { for report.bands.iter().map(head) }
+    report.bands.iter().map(head).collect()
 }
 
 /// People per band of the whole test, place by place.

@@ -187,6 +187,30 @@ pub fn turnout(c: &mut Connection, tenant_id: &str) -> Result<BTreeMap<String, T
     Ok(turnout)
 }
 
+/// Staff number, name and department of everybody who is asked and not noted as having answered; by department.
+///
+/// # Errors
+/// The database refuses.
+pub fn not_answered(c: &mut Connection, tenant_id: &str, survey_id: &str) -> Result<Vec<[String; 3]>, Error> {
+    let rows: Vec<(String, String, String)> =
+        survey_participations::table
+            .inner_join(
+                staff::table.on(staff::tenant_id
+                    .eq(survey_participations::tenant_id)
+                    .and(staff::person_id.eq(survey_participations::person_id))),
+            )
+            .inner_join(departments::table.on(
+                departments::tenant_id.eq(staff::tenant_id).and(departments::id.eq(staff::department_id)),
+            ))
+            .filter(survey_participations::tenant_id.eq(tenant_id))
+            .filter(survey_participations::survey_id.eq(survey_id))
+            .filter(survey_participations::answered.eq(false))
+            .order((departments::code.asc(), staff::staff_number.asc()))
+            .select((staff::staff_number, staff::name, departments::name))
+            .load(c)?;
+    Ok(rows.into_iter().map(|(number, name, department)| [number, name, department]).collect())
+}
+
 /// Forgets who was asked and who answered.
 ///
 /// # Errors
