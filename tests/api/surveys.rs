@@ -15,7 +15,8 @@ use contract::surveys::{
 };
 use diesel::prelude::*;
 use learning::survey::{Responses, SurveyDocument, SurveyResponse, WorkCandidate, WorkFrequency};
-use server::database::schema::{departments, staff};
+use server::database::dialect::Connection;
+use server::database::schema::{accounts, departments, staff};
 use tests::app::{Persona, TestApp, TestResponse};
 
 /// The anonymous template.
@@ -40,6 +41,28 @@ async fn save(maker: &Persona<'_>, draft: &SurveyDraft, document: SurveyDocument
 
 async fn try_to_open(maker: &Persona<'_>, id: &str, revision: u32) -> TestResponse {
     maker.post(&path::survey_opening(id), &OpenSurvey { revision }).await
+}
+
+/// Gives everybody of the city an account: who has none cannot answer.
+fn everybody_can_sign_in(app: &TestApp) {
+    let tenant_id = app.state.tenants[0].id.clone();
+    let now = app.state.clock.now();
+    let write = move |c: &mut Connection| {
+        let people: Vec<String> =
+            staff::table.filter(staff::tenant_id.eq(&tenant_id)).select(staff::person_id).load(c)?;
+        let account = |person_id: &String| {
+            (
+                accounts::tenant_id.eq(tenant_id.clone()),
+                accounts::person_id.eq(person_id.clone()),
+                accounts::password_hash.eq("none"),
+                accounts::must_change.eq(true),
+                accounts::changed_at.eq(now),
+            )
+        };
+        let rows: Vec<_> = people.iter().map(account).collect();
+        Ok(diesel::insert_into(accounts::table).values(rows).on_conflict_do_nothing().execute(c)?)
+    };
+    app.state.database.write_now(write).expect("accounts");
 }
 
 /// Opens a changed template; its id.

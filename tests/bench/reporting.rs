@@ -1,11 +1,17 @@
 //! What a DX leader opens, at 450, 20,000 and 200,000 people × 26 courses, made in bulk, in one run: the dashboard of
-//! the whole, of one department, and the first page of the outstanding list. What counts is how little they grow.
+//! the whole beside a decided plan, of one department, and the first page of the outstanding list. What counts is how
+//! little they grow.
 
 use std::collections::BTreeMap;
 use std::time::Instant;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use contract::path;
+use contract::plan::{
+    PlanAudience, PlanDocument, PlanPage, PlanRow, PlanStep, PlanSubject, SavePlanDraft, TakePlanStep,
+};
 use diesel::prelude::*;
+use learning::role::Grade;
 use server::clock;
 use server::database::dialect::Connection;
 use server::database::schema::{
@@ -231,6 +237,40 @@ fn assign(c: &mut Connection, tenant_id: &str, codes: &[String]) {
         .expect("completions");
 }
 
+/// A plan of a row for everybody and one for each of two grades per course, decided and carried out.
+async fn plan(leader: &Persona<'_>, codes: &[String]) {
+    let row = |code: &String, grades: Vec<Grade>| PlanRow {
+        id: String::new(),
+        subject: PlanSubject::Course { code: code.clone() },
+        audience: PlanAudience { grades: grades.into_iter().collect(), ..PlanAudience::default() },
+        starts_on: day("2026-05-11"),
+        ends_on: day("2026-10-30"),
+        target_percent: Some(95),
+        in_charge: "デジタル推進課".to_owned(),
+        minutes: 25,
+        purpose: String::new(),
+        notes: String::new(),
+    };
+    let of = |code| [vec![], vec![Grade::G30], vec![Grade::G60]].map(|grades| row(code, grades));
+    let document = PlanDocument { rows: codes.iter().flat_map(of).collect() };
+    let saved = leader.put(&path::plan_draft(2026), &SavePlanDraft { revision: 0, document }).await;
+    assert!(saved.status.is_success(), "{}", saved.text());
+    let page: PlanPage = saved.json();
+    let revision = page.draft.expect("a draft").revision;
+    for (step, of) in [(PlanStep::Submit, revision), (PlanStep::Decide, 1), (PlanStep::Start, 1)] {
+        let body = TakePlanStep {
+            step,
+            of,
+            approver: "潮見　正".to_owned(),
+            office: "CISO（副市長）".to_owned(),
+            decided_on: (step == PlanStep::Decide).then(|| day("2026-11-20")),
+            note: String::new(),
+        };
+        let taken = leader.post(&path::plan_steps(2026), &body).await;
+        assert!(taken.status.is_success(), "{}", taken.text());
+    }
+}
+
 async fn median(reader: &Persona<'_>, path: &str) -> f64 {
     let mut times: Vec<f64> = Vec::new();
     for _ in 0..RUNS {
@@ -256,6 +296,7 @@ pub fn report() {
             let mut codes: Vec<String> =
                 server::catalog::publish::shipped(today).iter().map(|course| course.code.clone()).collect();
             codes.truncate(COURSES);
+            let published = codes.clone();
             // The other rows of a person are duties of codes that no version was published of.
             codes.extend((codes.len()..COURSES).map(|index| format!("X-{index:02}")));
             let begun = Instant::now();
@@ -280,11 +321,12 @@ pub fn report() {
                 .expect("an organisation");
             say(&format!("{size:>9} people: made and counted in {:.1} s", begun.elapsed().as_secs_f64()));
             let leader = app.persona("dx-leader");
+            plan(&leader, &published).await;
             let pages = [
-                ("dashboard", contract::path::DASHBOARD.to_owned()),
-                ("one department", format!("{}?department={unit}&by=course", contract::path::DASHBOARD)),
-                ("names of one department", format!("{}?department={unit}", contract::path::OUTSTANDING)),
-                ("outstanding, first page", contract::path::OUTSTANDING.to_owned()),
+                ("dashboard", path::DASHBOARD.to_owned()),
+                ("one department", format!("{}?department={unit}&by=course", path::DASHBOARD)),
+                ("names of one department", format!("{}?department={unit}", path::OUTSTANDING)),
+                ("outstanding, first page", path::OUTSTANDING.to_owned()),
             ];
             for (name, path) in pages {
                 let median = median(&leader, &path).await;

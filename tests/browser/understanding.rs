@@ -101,6 +101,8 @@ async fn a_clerk_checks_what_has_stayed() {
     let card = study::card(&app.persona("counter"), COURSE).await;
     seat.sign_in("004512").await;
     hand.arrive(browser, "自分の研修").await;
+    browser.find("link", &format!("「{}」の定着確認（数分）を受ける", course.title)).await;
+    seat.look("retention-0-offer").await;
     browser.visit(&format!("/assignments/{}", card.id)).await;
     hand.press(browser, "link", "定着確認（数分）を受ける").await;
     hand.arrive(browser, "定着確認").await;

@@ -29,10 +29,24 @@ pub struct MyAssignments {
     pub planned: Vec<AssignmentCard>,
     /// 選択必修 that are still to be chosen.
     pub choices: Vec<ChoiceRow>,
+    /// Voluntary checks whether knowledge stays that are open today.
+    pub checks: Vec<OpenCheck>,
     /// Completed, latest first.
     pub completed: Vec<AssignmentCard>,
     /// Not to be done now: suspended, exempt, credited, no longer required.
     pub others: Vec<AssignmentCard>,
+}
+
+/// A voluntary check that a completed course offers today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OpenCheck {
+    /// Assignment of the course.
+    pub assignment_id: String,
+    /// Title of the course.
+    pub title: String,
+    /// Which check, and until when.
+    pub offer: RetentionOffer,
 }
 
 /// One assignment.

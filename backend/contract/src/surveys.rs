@@ -26,7 +26,7 @@ pub struct SurveyRow {
     pub title: String,
     /// State.
     pub state: SurveyState,
-    /// Named or anonymous.
+    /// Named or anonymous. While an anonymous one is open, its answers are counted in whole tens.
     pub naming: Naming,
     /// Last day on which answers are taken.
     pub closes_on: NaiveDate,

@@ -290,8 +290,8 @@ pub struct TestFigures {
     pub positions: u32,
     /// Mean, in points.
     pub mean: Tenths,
-    /// Median, in points.
-    pub median: Tenths,
+    /// Median, in points; it and all below only from thirty attempts.
+    pub median: Option<Tenths>,
     /// Standard deviation, in points.
     pub deviation: Option<Tenths>,
     /// Skewness.
@@ -304,7 +304,7 @@ pub struct TestFigures {
     pub error_ratio: Option<Tenths>,
     /// Standard error, in points.
     pub standard_error: Option<Tenths>,
-    /// Effective weight of every position.
+    /// Effective weight of every position; empty below thirty attempts.
     pub weights: Vec<Weight>,
 }
 

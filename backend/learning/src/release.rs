@@ -16,6 +16,10 @@
 //! what happened before it. Therefore every difference of two figures, and every sum of any multiples of them, is
 //! made of whole batches too: it is about nobody or about ten people or more.
 //!
+//! A question is asked of some people of a batch only, so its figure divides them a second time: the mean of a test
+//! less the figures of its questions would be about the few whose questions still wait. Therefore no batch is in
+//! both: in turn they go to the figures of whole tests and to those of single questions ([`Purpose`]).
+//!
 //! Two conditions keep this true. People of one batch must be in the same figures: whoever differs in what was
 //! measured (a test before the course or not, asked about a tag or not) is of another *kind*, and kinds are never
 //! mixed. And there is only this one way of dividing: no figure by grade or by age stands beside those by unit,
@@ -108,11 +112,33 @@ impl Contribution<'_> {
     }
 }
 
+/// In which figures a batch counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Of whole tests, and of parts that all of the batch were asked.
+    Tests,
+    /// Of single questions.
+    Questions,
+}
+
+impl Purpose {
+    /// Of the batch that a place forms after so many others of that kind. A unit and a division begin with the
+    /// figures of tests, because only these are shown of them; the city begins with questions.
+    fn of(place: Place<'_>, earlier: usize) -> Purpose {
+        match (place, earlier.is_multiple_of(2)) {
+            (Place::Unit { .. } | Place::Division { .. }, true) | (Place::City, false) => Purpose::Tests,
+            (Place::Unit { .. } | Place::Division { .. }, false) | (Place::City, true) => Purpose::Questions,
+        }
+    }
+}
+
 /// At least ten people who are counted together or not at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Batch<'a> {
     /// Where it counts.
     pub place: Place<'a>,
+    /// In which figures, where there are both.
+    pub purpose: Purpose,
     /// When it was formed.
     pub formed_at: DateTime<Utc>,
     /// Places in the list of contributions, in order of time.
@@ -185,8 +211,19 @@ impl<'a> Release<'a> {
         inside.flat_map(|batch| batch.members.iter().copied())
     }
 
-    /// How many people of this scope, of those who are wanted, are not counted in its figure, because they still
-    /// wait or are counted only one level above.
+    /// Everybody who is counted in a figure of this scope about whole tests.
+    pub fn in_tests(&self, scope: Scope<'_>) -> impl Iterator<Item = usize> {
+        let inside = self.of(Purpose::Tests).filter(move |batch| batch.place.lies_in(scope));
+        inside.flat_map(|batch| batch.members.iter().copied())
+    }
+
+    /// Batches of one purpose, in order of their forming.
+    pub fn of(&self, purpose: Purpose) -> impl Iterator<Item = &Batch<'a>> {
+        self.batches.iter().filter(move |batch| batch.purpose == purpose)
+    }
+
+    /// How many people of this scope, of those who are wanted, are in no batch of it, because they still wait or
+    /// are counted only one level above.
     #[must_use]
     pub fn pending(&self, scope: Scope<'_>, wanted: impl Fn(usize) -> bool) -> Pending {
         let inside = self.contributions.iter().filter(|(place, each)| each.lies_in(scope) && wanted(*place));
@@ -209,6 +246,8 @@ struct Fold<'c, 'a> {
     queues: BTreeMap<(Place<'a>, &'a str), VecDeque<usize>>,
     placed: BTreeSet<usize>,
     batches: Vec<Batch<'a>>,
+    /// How many batches each queue has formed.
+    formed: BTreeMap<(Place<'a>, &'a str), usize>,
     /// The next in `order` whose time in the unit runs out.
     to_division: usize,
     /// The next in `order` whose time in the division runs out.
@@ -223,6 +262,7 @@ impl<'c, 'a> Fold<'c, 'a> {
             queues: BTreeMap::new(),
             placed: BTreeSet::new(),
             batches: Vec::new(),
+            formed: BTreeMap::new(),
             to_division: 0,
             to_city: 0,
         }
@@ -291,7 +331,10 @@ impl<'c, 'a> Fold<'c, 'a> {
         if queue.len() >= LEAST {
             let members: Vec<usize> = std::mem::take(queue).into();
             self.placed.extend(members.iter().copied());
-            self.batches.push(Batch { place: to, formed_at: at, members });
+            let formed = self.formed.entry((to, each.kind)).or_default();
+            let purpose = Purpose::of(to, *formed);
+            *formed += 1;
+            self.batches.push(Batch { place: to, purpose, formed_at: at, members });
         }
     }
 }

@@ -36,8 +36,10 @@ fn refused(code: &str) -> Error {
 /// # Errors
 /// The database refuses.
 pub async fn forget_closed(state: &State) -> Result<(), Error> {
+    // Those of before the question: a survey that is opened meanwhile keeps its entries.
+    let entered = state.roll.surveys();
     let open = state.database.read(store::open_ids).await?;
-    state.roll.keep_only(&open);
+    state.roll.forget(&entered.difference(&open).cloned().collect());
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Sentences of making surveys, their results and candidates for automation.
 
-use learning::survey::{SurveyQuestionKind, SurveyState};
+use learning::survey::{Naming, SurveyQuestionKind, SurveyState};
 
 use super::grouped;
 
@@ -197,6 +197,17 @@ pub fn turnout(answered: u32, asked: u32) -> String {
     format!("{}／{}人（{}）", grouped(answered), grouped(asked), percent(answered, asked))
 }
 
+/// The same while answers are taken: anonymous ones are counted in whole tens.
+pub fn live_turnout(naming: Naming, answered: u32, asked: u32) -> String {
+    match naming {
+        Naming::Named => turnout(answered, asked),
+        Naming::Anonymous if answered == 0 => format!("10人未満／{}人", grouped(asked)),
+        Naming::Anonymous => {
+            format!("{}人以上／{}人（10人ごとに数えます）", grouped(answered), grouped(asked))
+        }
+    }
+}
+
 /// A share in percent with one decimal, rounded; a dash of nothing.
 pub fn percent(part: u32, whole: u32) -> String {
     let (part, whole) = (u64::from(part), u64::from(whole));
@@ -226,10 +237,8 @@ pub fn too_few(least: u32) -> String {
 }
 
 /// A warning before closing with too few answers.
-pub fn few_answers(answered: u32, least: u32) -> String {
-    format!(
-        "いまの回答は{answered}人です。{least}人に満たないまま締め切ると、無記名のため結果はだれも見られません。"
-    )
+pub fn few_answers(least: u32) -> String {
+    format!("回答はまだ{least}人に満ちません。このまま締め切ると、無記名のため結果はだれも見られません。")
 }
 
 /// How many answered a question.

@@ -30,6 +30,7 @@ fn written_down(app: &TestApp) -> usize {
 
 /// Sixteen people answer, one minute after the other, each with a word of their own; who, in order.
 async fn sixteen_answer<'a>(app: &'a TestApp, id: &str) -> Vec<(String, Persona<'a>)> {
+    everybody_can_sign_in(app);
     let mut people = Vec::new();
     for (place, number) in people_of(app, "市民部").into_iter().take(16).enumerate() {
         app.advance(chrono::TimeDelta::minutes(1));
@@ -62,7 +63,10 @@ async fn no_column_of_an_answer_is_found_anywhere_else() {
     let expected = ["tenant_id", "survey_id", "id", "division", "document"];
     assert_eq!(answers, expected.map(str::to_owned).into());
     let kept = names("survey_participations");
-    assert_eq!(kept, ["tenant_id", "survey_id", "person_id", "answered"].map(str::to_owned).into());
+    assert_eq!(
+        kept,
+        ["tenant_id", "survey_id", "person_id", "division", "answered"].map(str::to_owned).into()
+    );
 
     let all = contents::of(&app.state);
     assert_eq!(all["survey_anonymous_answers"].len(), 16);
@@ -105,6 +109,7 @@ async fn who_has_answered_is_written_down_for_ten_at_once_and_never_for_the_last
     let app = TestApp::city().await;
     let id = opened(&app, TRAINING, |_| {}).await;
     let people = people_of(&app, "市民部");
+    everybody_can_sign_in(&app);
     let asked = contents::of(&app.state)["survey_participations"].len();
     let mut written = Vec::new();
     for (place, number) in people.iter().enumerate() {
@@ -112,7 +117,8 @@ async fn who_has_answered_is_written_down_for_ten_at_once_and_never_for_the_last
         answer(&who, &id, about_training(3, "はい")).await;
         let again = try_to_answer(&who, &id, about_training(1, "もう一度")).await;
         refused_because(&again, "answered");
-        assert_eq!(draft(&app.persona("hr"), &id).await.answered, u32::try_from(place + 1).unwrap());
+        let shown = usize::try_from(draft(&app.persona("hr"), &id).await.answered).unwrap();
+        assert_eq!(shown, (place + 1) / 10 * 10, "nobody sees when somebody answers");
         written.push(written_down(&app));
     }
     assert!(people.len() >= 30 && asked > people.len());
@@ -191,4 +197,47 @@ async fn a_survey_that_keeps_no_division_keeps_none() {
     answer(&app.persona("counter"), &id, about_training(3, "部は残らない")).await;
     let rows = &contents::of(&app.state)["survey_anonymous_answers"];
     assert!(rows.len() == 1 && !rows[0].contains("市民部"), "{rows:?}");
+}
+
+#[actix_web::test]
+async fn the_division_of_the_opening_is_kept_whatever_a_transfer_does() {
+    let app = TestApp::city().await;
+    let id = opened(&app, TRAINING, |_| {}).await;
+    let (number, small) = (people_of(&app, "市民部")[0].clone(), people_of(&app, "議会")[0].clone());
+    let moved = number.clone();
+    let write = move |c: &mut Connection| {
+        let of = |number: &str| staff::table.filter(staff::staff_number.eq(number.to_owned()));
+        let to: String = of(&small).select(staff::department_id).first(c)?;
+        Ok(diesel::update(of(&number)).set(staff::department_id.eq(to)).execute(c)?)
+    };
+    app.state.database.write_now(write).expect("transferred");
+    let who = app.person(&moved);
+    answer(&who, &id, about_training(3, "異動のあと")).await;
+    let rows = &contents::of(&app.state)["survey_anonymous_answers"];
+    assert!(
+        rows.len() == 1 && rows[0].contains("市民部") && !rows[0].contains("議会"),
+        "never a division of which one answers: {rows:?}"
+    );
+}
+
+/// Whoever is heard about a candidate is not found with all other answers.
+#[actix_web::test]
+async fn a_closed_sheet_holds_no_candidates() {
+    let app = TestApp::city().await;
+    let id = opened(&app, NEEDS, |document| {
+        document.naming = learning::survey::Naming::Anonymous;
+        document.keep_division = true;
+    })
+    .await;
+    for (place, number) in people_of(&app, "市民部").iter().take(10).enumerate() {
+        let candidate = work(&format!("業務{place}"), 1, 10, WorkFrequency::Daily);
+        answer(&app.person(number), &id, about_needs(vec![candidate])).await;
+    }
+    close(&app, &id).await;
+    let all = contents::of(&app.state);
+    assert_eq!(contents::holding(&all, "業務3").len(), 1, "with the candidates only");
+    assert!(
+        all["survey_anonymous_answers"].iter().all(|row| row.contains("candidates")),
+        "that it was answered stays"
+    );
 }

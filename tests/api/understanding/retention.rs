@@ -1,7 +1,7 @@
 //! The check whether knowledge stays: offered by the day, once each, voluntary, and for the person only.
 
 use chrono::TimeDelta;
-use contract::assignments::CoursePage;
+use contract::assignments::{CoursePage, MyAssignments};
 use contract::attempts::SaveResponse;
 use contract::error::ErrorCode;
 use contract::path;
@@ -16,6 +16,11 @@ use super::fixtures::{self, COURSE};
 async fn page(learner: &Persona<'_>) -> CoursePage {
     let card = study::card(learner, COURSE).await;
     learner.get(&path::assignment(&card.id)).await.json()
+}
+
+async fn on_first_page(learner: &Persona<'_>) -> Vec<(String, RetentionOffer)> {
+    let mine: MyAssignments = learner.get(path::MY_ASSIGNMENTS).await.json();
+    mine.checks.into_iter().map(|check| (check.assignment_id, check.offer)).collect()
 }
 
 fn completed(app: &TestApp) -> Vec<(String, String, String)> {
@@ -59,6 +64,11 @@ async fn it_is_offered_from_day_30_and_from_day_90_for_thirty_days_each() {
         let clerk = app.persona("counter");
         let shown = page(&clerk).await;
         assert_eq!(shown.retention, expected, "day {at}");
+        let listed = on_first_page(&clerk).await;
+        assert_eq!(
+            listed,
+            expected.iter().cloned().map(|offer| (shown.assignment.id.clone(), offer)).collect::<Vec<_>>()
+        );
         if expected.is_none() {
             let address = path::retention_check_of(&shown.assignment.id);
             clerk.post(&address, &()).await.refused(ErrorCode::NotFound);
@@ -105,6 +115,7 @@ async fn it_is_taken_once_shows_its_result_and_leaves_completion_as_it_is() {
     assert_eq!((result.marks.to_string(), result.maximum.to_string()), ("2".to_owned(), "3".to_owned()));
     assert_eq!(result.before.to_string(), "1");
     assert_eq!(result.questions.len(), 3);
+    assert_eq!(on_first_page(&clerk).await, [], "it is taken once");
     let twice: RetentionResult = clerk.post(&path::retention_submission(&view.id), &()).await.json();
     assert_eq!(twice, result);
     let shown: RetentionResult = clerk.get(&path::retention_result(&view.id)).await.json();

@@ -65,7 +65,10 @@ fn ten_of_a_unit_become_a_batch_and_the_eleventh_waits() {
     assert_eq!((nine.batches.len(), nine.pending(Scope::Unit("u0"), |_| true)), (0, Pending::Few));
     let eleven = release(&all, now);
     let place = Place::Unit { division: "d0", unit: "u0" };
-    assert_eq!(eleven.batches, [Batch { place, formed_at: start(), members: (0..10).collect() }]);
+    assert_eq!(
+        eleven.batches,
+        [Batch { place, purpose: Purpose::Tests, formed_at: start(), members: (0..10).collect() }]
+    );
     assert_eq!(eleven.members(Scope::City).count(), 10);
     assert_eq!(eleven.pending(Scope::City, |_| true), Pending::Few);
     assert_eq!(release(&all[..10], now).pending(Scope::City, |_| true), Pending::None);
@@ -85,6 +88,7 @@ fn who_waits_goes_on_to_the_division_and_then_to_the_city() {
         month.batches,
         [Batch {
             place: Place::Division { division: "d0" },
+            purpose: Purpose::Tests,
             formed_at: start() + TimeDelta::days(30),
             members: (0..10).collect()
         }]
@@ -100,7 +104,12 @@ fn who_waits_goes_on_to_the_division_and_then_to_the_city() {
     assert!(after(59).batches.is_empty());
     assert_eq!(
         after(60).batches,
-        [Batch { place: Place::City, formed_at: start() + TimeDelta::days(60), members: (0..10).collect() }]
+        [Batch {
+            place: Place::City,
+            purpose: Purpose::Questions,
+            formed_at: start() + TimeDelta::days(60),
+            members: (0..10).collect()
+        }]
     );
 }
 
@@ -200,6 +209,8 @@ proptest! {
             prop_assert!(batch.members.len() >= LEAST);
             let kinds: BTreeSet<&str> = batch.members.iter().map(|place| all[*place].kind).collect();
             prop_assert_eq!(kinds.len(), 1);
+            let in_figures = released.in_tests(Scope::City).any(|place| batch.members.contains(&place));
+            prop_assert_eq!(in_figures, batch.purpose == Purpose::Tests, "never in figures of tests and of questions");
             for place in &batch.members {
                 prop_assert!(seen.insert(*place));
                 let each = &all[*place];

@@ -23,10 +23,12 @@ CREATE TABLE surveys (
 
 -- Who is asked, and that they have answered. Rows are made for the whole audience when the survey opens and changed
 -- in place, so that their order says nothing. No time, no answer. Those of an anonymous survey go when it is closed.
+-- division: the one that an anonymous answer of this person carries, decided when the survey opened; empty for none.
 CREATE TABLE survey_participations (
     tenant_id TEXT NOT NULL,
     survey_id TEXT NOT NULL,
     person_id TEXT NOT NULL,
+    division TEXT NOT NULL,
     answered BOOLEAN NOT NULL,
     PRIMARY KEY (tenant_id, survey_id, person_id),
     FOREIGN KEY (tenant_id, survey_id) REFERENCES surveys (tenant_id, id),

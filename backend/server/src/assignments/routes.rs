@@ -44,7 +44,7 @@ fn causes(
 #[get("/api/assignments/mine")]
 pub async fn mine(state: Data<State>, user: CurrentUser) -> Result<Json<MyAssignments>, Error> {
     let (today, shelf) = (state.clock.today(), state.shelf.clone());
-    let (cards, choices) = state
+    let (cards, choices, checks) = state
         .database
         .read(move |c| {
             let rows = store::of_person(c, &user.tenant_id, &user.person_id)?;
@@ -55,10 +55,11 @@ pub async fn mine(state: Data<State>, user: CurrentUser) -> Result<Json<MyAssign
             };
             let cards: Vec<AssignmentCard> = facts.iter().map(card).collect();
             let choices = duties::choices(c, &user.tenant_id, &user.person_id, &names)?;
-            Ok((cards, choices))
+            let checks = retention::offer::all(c, &user.tenant_id, &facts, today)?;
+            Ok((cards, choices, checks))
         })
         .await?;
-    Ok(Json(view::mine(cards, choices, today)))
+    Ok(Json(view::mine(cards, choices, checks, today)))
 }
 
 /// The course page of an assignment.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use contract::assignments::{
     AssessmentRow, AssignmentCard, AttemptRow, Cause, CoursePage, ExerciseRow, LessonRow, MyAssignments,
-    NextStep, OrderCause,
+    NextStep, OpenCheck, OrderCause,
 };
 use contract::placements::{PlacementRow, PlacementState};
 use contract::requirements::ChoiceRow;
@@ -47,13 +47,19 @@ pub fn order_cause(order: &OrderRow, names: &Names) -> OrderCause {
 
 /// The learner's first page: by what there is to do.
 #[must_use]
-pub fn mine(cards: Vec<AssignmentCard>, choices: Vec<ChoiceRow>, today: NaiveDate) -> MyAssignments {
+pub fn mine(
+    cards: Vec<AssignmentCard>,
+    choices: Vec<ChoiceRow>,
+    checks: Vec<OpenCheck>,
+    today: NaiveDate,
+) -> MyAssignments {
     let mut page = MyAssignments {
         fiscal_year: FiscalYear::containing(today),
         today,
         open: Vec::new(),
         planned: Vec::new(),
         choices,
+        checks,
         completed: Vec::new(),
         others: Vec::new(),
     };

@@ -2,6 +2,7 @@
 //! attempt to compare with.
 
 use chrono::NaiveDate;
+use contract::assignments::OpenCheck;
 use contract::understanding::RetentionOffer;
 use learning::mark::Mark;
 use learning::retention::RetentionCheck;
@@ -54,6 +55,42 @@ pub fn open(
         Some((row, false)) => Some(Open { check, until, under_way: Some(row) }),
         None => Some(Open { check, until, under_way: None }),
     })
+}
+
+/// Every check of a person that is open today and not submitted, in the order of the assignments.
+///
+/// # Errors
+/// The database refuses.
+pub fn all(
+    c: &mut Connection,
+    tenant_id: &str,
+    facts: &[AssignmentFacts],
+    today: NaiveDate,
+) -> Result<Vec<OpenCheck>, Error> {
+    let in_window = |facts: &AssignmentFacts| -> Option<(String, RetentionCheck, OpenCheck)> {
+        let completed_on = facts.completed_on?;
+        let check = RetentionCheck::open_on(today, completed_on)?;
+        compared_with(facts)?;
+        let (_, until) = check.window(completed_on);
+        let offer = OpenCheck {
+            assignment_id: facts.assignment.id.clone(),
+            title: facts.course.title.clone(),
+            offer: RetentionOffer { days: check.days(), until },
+        };
+        Some((facts.enrollment.as_ref()?.id.clone(), check, offer))
+    };
+    let windows: Vec<_> = facts.iter().filter_map(in_window).collect();
+    if windows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let enrollments: Vec<&str> = windows.iter().map(|(enrollment, ..)| enrollment.as_str()).collect();
+    let submitted = store::submitted(c, tenant_id, &enrollments)?;
+    let is_open = |enrollment: &String, check: RetentionCheck| {
+        let days = i32::try_from(check.days()).unwrap_or_default();
+        !submitted.contains(&(enrollment.clone(), days))
+    };
+    let open = windows.into_iter().filter(|(enrollment, check, _)| is_open(enrollment, *check));
+    Ok(open.map(|(.., offer)| offer).collect())
 }
 
 /// What the course page says of it.

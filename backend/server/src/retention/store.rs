@@ -1,6 +1,6 @@
 //! SQL of checks, their responses and results.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -171,6 +171,28 @@ pub fn of_enrollment(
         .first(c)
         .optional()?;
     Ok(found.map(|(check, submitted)| (check, submitted.is_some())))
+}
+
+/// Which checks of these enrollments are submitted: enrollment id and days.
+///
+/// # Errors
+/// The database refuses.
+pub fn submitted(
+    c: &mut Connection,
+    tenant_id: &str,
+    enrollment_ids: &[&str],
+) -> Result<BTreeSet<(String, i32)>, Error> {
+    let rows: Vec<(String, i32)> = retention_checks::table
+        .inner_join(
+            retention_results::table.on(retention_results::tenant_id
+                .eq(retention_checks::tenant_id)
+                .and(retention_results::check_id.eq(retention_checks::id))),
+        )
+        .filter(retention_checks::tenant_id.eq(tenant_id))
+        .filter(retention_checks::enrollment_id.eq_any(enrollment_ids))
+        .select((retention_checks::enrollment_id, retention_checks::days))
+        .load(c)?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Appends a check.

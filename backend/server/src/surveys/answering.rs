@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::session::CurrentUser;
 use crate::surveys::roll::{Entered, Group, Roll};
 use crate::surveys::store::answers::{self, AnonymousAnswer, NewNamedAnswer};
-use crate::surveys::store::{self, StoredSurvey, participations};
+use crate::surveys::store::{self, participations};
 use crate::surveys::{refused, turn};
 
 /// Open surveys that ask a person; to be answered first, then by closing date.
@@ -69,27 +69,12 @@ pub fn page(
     now: DateTime<Utc>,
 ) -> Result<SurveyPage, Error> {
     let survey = store::by_id(c, &user.tenant_id, survey_id)?;
-    let answered = participations::of(c, &user.tenant_id, survey_id, &user.person_id)?;
-    let answered = answered.filter(|_| survey.state == SurveyState::Open.as_str());
-    let answered = answered.ok_or(Error::Refused(ErrorCode::NotFound))?;
+    let asked = participations::of(c, &user.tenant_id, survey_id, &user.person_id)?;
+    let asked = asked.filter(|_| survey.state == SurveyState::Open.as_str());
+    let (answered, kept_division) = asked.ok_or(Error::Refused(ErrorCode::NotFound))?;
     let answered = answered || roll.has(survey_id, &user.person_id);
     let document = survey.document()?;
-    Ok(SurveyPage {
-        kept_division: kept_division(c, user, &survey)?,
-        standing: standing(&document, answered, now),
-        id: survey.id,
-        document,
-    })
-}
-
-/// The division that is kept with this person's anonymous answer; empty when theirs is too small or none is kept.
-fn kept_division(c: &mut Connection, user: &CurrentUser, survey: &StoredSurvey) -> Result<String, Error> {
-    let kept = survey.kept_divisions()?;
-    if kept.is_empty() {
-        return Ok(String::new());
-    }
-    let own = participations::division_of(c, &user.tenant_id, &user.department_id)?;
-    Ok(if kept.contains(&own) { own } else { String::new() })
+    Ok(SurveyPage { kept_division, standing: standing(&document, answered, now), id: survey.id, document })
 }
 
 /// Takes an answer. What comes back for an anonymous one is to be kept as soon as everything is saved.
@@ -113,7 +98,7 @@ pub fn answer(
         SurveyState::Closed => return Err(refused("over")),
         SurveyState::Open => {}
     }
-    let answered = participations::of(c, &user.tenant_id, survey_id, &user.person_id)?
+    let (answered, division) = participations::of(c, &user.tenant_id, survey_id, &user.person_id)?
         .ok_or(Error::Refused(ErrorCode::NotFound))?;
     if jst_date(now) > document.closes_on {
         return Err(refused("over"));
@@ -124,7 +109,9 @@ pub fn answer(
     }
     let text = serde_json::to_string(&body.responses)?;
     match document.naming {
-        Naming::Anonymous => keep_anonymous(c, roll, user, &survey, text).map(Some),
+        Naming::Anonymous => {
+            keep_anonymous(c, roll, user, survey_id, AnonymousAnswer { division, document: text }).map(Some)
+        }
         Naming::Named => keep_named(c, user, survey_id, &text, now).map(|()| None),
     }
 }
@@ -141,27 +128,15 @@ fn keep_anonymous(
     c: &mut Connection,
     roll: &Roll,
     user: &CurrentUser,
-    survey: &StoredSurvey,
-    text: String,
+    survey_id: &str,
+    answer: AnonymousAnswer,
 ) -> Result<Entered, Error> {
-    let division = kept_division(c, user, survey)?;
-    let group = Group { survey_id: survey.id.clone(), division: division.clone() };
-    answers::insert_anonymous(c, &user.tenant_id, &survey.id, AnonymousAnswer { division, document: text })?;
-    let mut entered = roll.enter(group.clone(), &user.person_id);
-    if entered.is_enough() {
-        let unanswered = unanswered(c, survey, &group.division)?;
-        participations::mark(c, &user.tenant_id, &survey.id, entered.to_write(unanswered))?;
-    }
+    let group = Group { survey_id: survey_id.to_owned(), division: answer.division.clone() };
+    answers::insert_anonymous(c, &user.tenant_id, survey_id, answer)?;
+    let unanswered = participations::unanswered(c, &user.tenant_id, survey_id, &group.division)?;
+    let entered = roll.enter(group, &user.person_id, usize::try_from(unanswered).unwrap_or(0));
+    participations::mark(c, &user.tenant_id, survey_id, entered.to_write())?;
     Ok(entered)
-}
-
-/// People who are asked, are not written down, and whose answer carries this division.
-fn unanswered(c: &mut Connection, survey: &StoredSurvey, division: &str) -> Result<usize, Error> {
-    let kept = survey.kept_divisions()?;
-    let carried =
-        |own: &String| if kept.contains(own) { own.as_str() == division } else { division.is_empty() };
-    let divisions = participations::unanswered(c, &survey.tenant_id, &survey.id)?;
-    Ok(divisions.iter().filter(|own| carried(own)).count())
 }
 
 fn keep_named(

@@ -30,7 +30,8 @@ pub fn close(
     now: DateTime<Utc>,
 ) -> Result<(), Error> {
     let entry = |title| Entry::by(user, now, Action::SurveyClosed, title);
-    finish(c, (&user.tenant_id, survey_id), &user.staff_number, now, entry)
+    let is_done = finish(c, (&user.tenant_id, survey_id), &user.staff_number, now, entry)?;
+    if is_done { Ok(()) } else { Err(refused("not-open")) }
 }
 
 /// Closes every survey whose last day is before `today`.
@@ -46,23 +47,25 @@ pub fn close_overdue(
     for survey in store::open(c, tenant_id)? {
         if survey.document()?.closes_on < today {
             let entry = |title| Entry::by_system(tenant_id, now, Action::SurveyClosed, title);
+            // False when somebody closed it meanwhile.
             finish(c, (tenant_id, &survey.id), "system", now, entry)?;
         }
     }
     Ok(())
 }
 
+/// Closes an open survey; false when it is not open.
 fn finish(
     c: &mut Connection,
     (tenant_id, survey_id): (&str, &str),
     by: &str,
     now: DateTime<Utc>,
     entry: impl FnOnce(String) -> Entry,
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
     take_turn(c, &turn(tenant_id, survey_id))?;
     let survey = store::by_id(c, tenant_id, survey_id)?;
     if survey.state()? != SurveyState::Open {
-        return Err(refused("not-open"));
+        return Ok(false);
     }
     let document = survey.document()?;
     let turnout = participations::turnout(c, tenant_id)?.remove(survey_id).unwrap_or_default();
@@ -74,7 +77,8 @@ fn finish(
         Naming::Named => of_named(c, &survey, &document, now)?,
     };
     candidates::insert(c, &found)?;
-    audit::store::append(c, &entry(document.title))
+    audit::store::append(c, &entry(document.title))?;
+    Ok(true)
 }
 
 fn settle_anonymous(
@@ -90,16 +94,32 @@ fn settle_anonymous(
             answer.division = String::new();
         }
     }
-    answers::rewrite_anonymous(c, &survey.tenant_id, &survey.id, &all)?;
     participations::remove(c, &survey.tenant_id, &survey.id)?;
-    if all.len() < usize::try_from(LEAST).unwrap_or(usize::MAX) {
-        return Ok(Vec::new());
-    }
     let given = |AnonymousAnswer { division, document: text }: &AnonymousAnswer| {
         let nobody = Namer { person_id: None, department_id: None, division, found_at: now };
         work_in(survey, document, &nobody, text)
     };
-    in_random_order(all.iter().map(given).collect::<Result<Vec<_>, Error>>()?)
+    let found = all.iter().map(given).collect::<Result<Vec<_>, Error>>()?;
+    for answer in &mut all {
+        answer.document = without_work(&answer.document)?;
+    }
+    answers::rewrite_anonymous(c, &survey.tenant_id, &survey.id, &all)?;
+    if all.len() < usize::try_from(LEAST).unwrap_or(usize::MAX) {
+        return Ok(Vec::new());
+    }
+    in_random_order(found)
+}
+
+/// An answer without the candidates in it: whoever is heard about one would otherwise be found by it, with the whole
+/// answer. That the question was answered stays.
+fn without_work(text: &str) -> Result<String, Error> {
+    let mut responses: Responses = serde_json::from_str(text)?;
+    for response in responses.values_mut() {
+        if let SurveyResponse::Candidates { candidates } = response {
+            candidates.clear();
+        }
+    }
+    Ok(serde_json::to_string(&responses)?)
 }
 
 fn of_named(

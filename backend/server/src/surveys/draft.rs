@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::page;
 use crate::session::CurrentUser;
 use crate::surveys::audience::kept_divisions;
+use crate::surveys::results;
 use crate::surveys::store::{self, StoredSurvey, participations};
 use crate::surveys::templates;
 
@@ -116,7 +117,8 @@ pub fn view(c: &mut Connection, tenant_id: &str, survey_id: &str) -> Result<Surv
         }
         SurveyState::Open => {
             let turnout = participations::turnout(c, tenant_id)?.remove(survey_id).unwrap_or_default();
-            (page::count(turnout.asked), page::count(turnout.answered))
+            let answered = results::live(document.naming, turnout.answered);
+            (page::count(turnout.asked), page::count(answered))
         }
         SurveyState::Closed => (page::count(survey.asked.into()), page::count(survey.answered.into())),
     };

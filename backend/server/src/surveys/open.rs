@@ -49,8 +49,13 @@ pub fn open(
     }
     let keeps = document.naming == Naming::Anonymous && document.keep_division;
     let kept = people.iter().map(|(_, division)| division.as_str()).filter(|_| keeps);
-    let kept = serde_json::to_string(&kept_divisions(kept))?;
-    store::set_open(c, &survey, &kept, &user.staff_number, now)?;
+    let kept = kept_divisions(kept);
+    store::set_open(c, &survey, &serde_json::to_string(&kept)?, &user.staff_number, now)?;
+    let carried = |(person_id, division): (String, String)| {
+        let division = if kept.contains(&division) { division } else { String::new() };
+        (person_id, division)
+    };
+    let people: Vec<_> = people.into_iter().map(carried).collect();
     participations::insert(c, &user.tenant_id, survey_id, &people)?;
     draft::note(c, user, Action::SurveyOpened, &document.title, now)
 }

@@ -35,7 +35,7 @@ pub fn list(c: &mut Connection, user: &CurrentUser) -> Result<Vec<SurveyRow>, Er
 fn row(survey: &StoredSurvey, document: &SurveyDocument, open: Option<Turnout>) -> Result<SurveyRow, Error> {
     let state = survey.state()?;
     let (asked, answered) = match (state, open) {
-        (SurveyState::Open, Some(turnout)) => (turnout.asked, turnout.answered),
+        (SurveyState::Open, Some(turnout)) => (turnout.asked, live(document.naming, turnout.answered)),
         _ => (survey.asked.into(), survey.answered.into()),
     };
     Ok(SurveyRow {
@@ -49,6 +49,16 @@ fn row(survey: &StoredSurvey, document: &SurveyDocument, open: Option<Turnout>) 
         opened_at: survey.opened_at,
         closed_at: survey.closed_at,
     })
+}
+
+/// How many have answered an open survey, as it may be shown. Anonymous answers are counted in whole tens: who looks
+/// again and again must not see when somebody answered.
+#[must_use]
+pub fn live(naming: Naming, answered: i64) -> i64 {
+    match naming {
+        Naming::Named => answered,
+        Naming::Anonymous => answered - answered % i64::from(LEAST),
+    }
 }
 
 /// Results of a closed survey with its document.

@@ -16,50 +16,69 @@ pub struct Group {
     pub division: String,
 }
 
-type Waiting = BTreeMap<Group, BTreeSet<String>>;
+/// How far an entry is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// The answer is about to be saved.
+    Entered,
+    /// The answer is saved.
+    Saved,
+    /// A transaction is about to write the person down; no other one does.
+    Claimed,
+}
+
+type Entries = BTreeMap<Group, BTreeMap<String, Stage>>;
 
 /// Person ids by group, of all organisations. Cheap to clone.
 #[derive(Debug, Clone, Default)]
-pub struct Roll(Arc<Mutex<Waiting>>);
+pub struct Roll(Arc<Mutex<Entries>>);
 
 impl Roll {
     /// A thread that ends in the middle of an entry leaves it whole or not there at all.
-    fn waiting(&self) -> MutexGuard<'_, Waiting> {
+    fn entries(&self) -> MutexGuard<'_, Entries> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether a person has answered and is not written down.
     #[must_use]
     pub fn has(&self, survey_id: &str, person_id: &str) -> bool {
-        let of_survey = |(group, people): (&Group, &BTreeSet<String>)| {
-            group.survey_id == survey_id && people.contains(person_id)
+        let of_survey = |(group, people): (&Group, &BTreeMap<String, Stage>)| {
+            group.survey_id == survey_id && people.contains_key(person_id)
         };
-        self.waiting().iter().any(of_survey)
+        self.entries().iter().any(of_survey)
     }
 
-    /// Enters a person; the entry goes again unless it is kept.
-    pub fn enter(&self, group: Group, person_id: &str) -> Entered {
-        let mut waiting = self.waiting();
-        let people = waiting.entry(group.clone()).or_default();
-        people.insert(person_id.to_owned());
-        let together = people.iter().cloned().collect();
-        drop(waiting);
-        let person_id = person_id.to_owned();
-        Entered { roll: self.clone(), group, person_id, together, is_written: false, is_kept: false }
-    }
-
-    fn strike<'a>(&self, group: &Group, people: impl Iterator<Item = &'a String>) {
-        let mut waiting = self.waiting();
-        if let Some(entered) = waiting.get_mut(group) {
-            people.for_each(|person_id| {
-                entered.remove(person_id);
-            });
+    /// Enters a person; the entry goes again unless it is kept. Whoever of the group waits is then to be written
+    /// down, if that may be: they are ten or more, and so are those of the group who will not be written down.
+    ///
+    /// `unanswered`: people of the group who can answer and are not written down, this one among them.
+    pub fn enter(&self, group: Group, person_id: &str, unanswered: usize) -> Entered {
+        let least = usize::try_from(LEAST).unwrap_or(usize::MAX);
+        let mut entries = self.entries();
+        let people = entries.entry(group.clone()).or_default();
+        people.insert(person_id.to_owned(), Stage::Entered);
+        let waits = |(id, stage): &(&String, &Stage)| **stage == Stage::Saved || *id == person_id;
+        let mut together: Vec<String> = people.iter().filter(waits).map(|(id, _)| id.clone()).collect();
+        let claimed = people.values().filter(|stage| **stage == Stage::Claimed).count();
+        if together.len() < least || unanswered.saturating_sub(claimed + together.len()) < least {
+            together.clear();
         }
+        for id in &together {
+            people.insert(id.clone(), Stage::Claimed);
+        }
+        drop(entries);
+        Entered { roll: self.clone(), group, person_id: person_id.to_owned(), together, is_kept: false }
     }
 
-    /// Forgets all surveys but these.
-    pub fn keep_only(&self, survey_ids: &BTreeSet<String>) {
-        self.waiting().retain(|group, _| survey_ids.contains(&group.survey_id));
+    /// Surveys with an entry.
+    #[must_use]
+    pub fn surveys(&self) -> BTreeSet<String> {
+        self.entries().keys().map(|group| group.survey_id.clone()).collect()
+    }
+
+    /// Forgets these surveys.
+    pub fn forget(&self, survey_ids: &BTreeSet<String>) {
+        self.entries().retain(|group, _| !survey_ids.contains(&group.survey_id));
     }
 }
 
@@ -71,41 +90,40 @@ pub struct Entered {
     group: Group,
     person_id: String,
     together: Vec<String>,
-    is_written: bool,
     is_kept: bool,
 }
 
 impl Entered {
-    /// Everybody of the group who waits to be written down, if that may be: they are ten or more, and so are those
-    /// of the group who will then still not have answered. `unanswered`: people of the group who are asked and not
-    /// written down.
+    /// Who is to be written down in the transaction of the answer: nobody, or ten and more.
     #[must_use]
-    pub fn to_write(&mut self, unanswered: usize) -> &[String] {
-        let least = usize::try_from(LEAST).unwrap_or(usize::MAX);
-        self.is_written =
-            self.together.len() >= least && unanswered.saturating_sub(self.together.len()) >= least;
-        if self.is_written { &self.together } else { &[] }
-    }
-
-    /// Whether there are enough of them to ask.
-    #[must_use]
-    pub fn is_enough(&self) -> bool {
-        u32::try_from(self.together.len()).is_ok_and(|people| people >= LEAST)
+    pub fn to_write(&self) -> &[String] {
+        &self.together
     }
 
     /// The answer is saved, and whoever was to be written down is.
     pub fn keep(mut self) {
         self.is_kept = true;
-        if self.is_written {
-            self.roll.strike(&self.group, self.together.iter());
+        let mut entries = self.roll.entries();
+        let Some(people) = entries.get_mut(&self.group) else { return };
+        if let Some(stage) = people.get_mut(&self.person_id) {
+            *stage = Stage::Saved;
         }
+        people.retain(|id, _| !self.together.contains(id));
     }
 }
 
 impl Drop for Entered {
     fn drop(&mut self) {
-        if !self.is_kept {
-            self.roll.strike(&self.group, std::iter::once(&self.person_id));
+        if self.is_kept {
+            return;
+        }
+        let mut entries = self.roll.entries();
+        let Some(people) = entries.get_mut(&self.group) else { return };
+        people.remove(&self.person_id);
+        for id in &self.together {
+            if let Some(stage) = people.get_mut(id) {
+                *stage = Stage::Saved;
+            }
         }
     }
 }
@@ -119,8 +137,8 @@ mod tests {
     }
 
     fn enter(roll: &Roll, division: &str, person: &str, unanswered: usize) -> usize {
-        let mut entered = roll.enter(group(division), person);
-        let written = entered.to_write(unanswered).len();
+        let entered = roll.enter(group(division), person, unanswered);
+        let written = entered.to_write().len();
         entered.keep();
         written
     }
@@ -144,13 +162,34 @@ mod tests {
     }
 
     #[test]
-    fn what_was_not_saved_is_forgotten() {
+    fn nobody_is_written_twice_or_alone_while_others_are_being_written() {
         let roll = Roll::default();
-        drop(roll.enter(group(""), "p"));
+        for n in 0..9 {
+            enter(&roll, "", &format!("p{n}"), 60);
+        }
+        let tenth = roll.enter(group(""), "p9", 60);
+        assert_eq!(tenth.to_write().len(), 10);
+        // The next one comes before the tenth is told that it is saved.
+        assert_eq!(enter(&roll, "", "q", 50), 0);
+        drop(tenth);
+        assert!(!roll.has("s", "p9") && roll.has("s", "p0"), "the others wait again");
+        assert_eq!(enter(&roll, "", "p9", 60), 11);
+        assert!(!roll.has("s", "q"));
+    }
+
+    #[test]
+    fn what_was_not_saved_is_forgotten_and_nobody_writes_it_down() {
+        let roll = Roll::default();
+        drop(roll.enter(group(""), "p", 60));
         assert!(!roll.has("s", "p"));
-        roll.enter(group(""), "p").keep();
+        let open = roll.enter(group(""), "p", 60);
+        for n in 0..9 {
+            assert_eq!(enter(&roll, "", &format!("q{n}"), 60), 0, "nine are saved, one is not");
+        }
+        open.keep();
         assert!(roll.has("s", "p") && !roll.has("t", "p"));
-        roll.keep_only(&BTreeSet::from(["t".to_owned()]));
+        assert_eq!(roll.surveys(), BTreeSet::from(["s".to_owned()]));
+        roll.forget(&roll.surveys());
         assert!(!roll.has("s", "p"));
     }
 }

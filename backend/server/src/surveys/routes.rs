@@ -52,6 +52,6 @@ pub async fn answer(
         Ok::<(), Error>(())
     };
     // A task of its own goes on when the browser is closed meanwhile, and keeps the entry of a saved answer.
-    actix_web::rt::spawn(saving).await.map_err(|_| Error::Unavailable)??;
+    tokio::spawn(saving).await.map_err(|_| Error::Unavailable)??;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -98,7 +98,7 @@ fn figures(
     scope: Scope<'_>,
     objectives: &[ObjectiveColumn],
 ) -> Option<Distribution> {
-    let people: Vec<&Before> = released.members(scope).filter_map(|place| before(values, place)).collect();
+    let people: Vec<&Before> = released.in_tests(scope).filter_map(|place| before(values, place)).collect();
     let percent = |each: &&Before| i32::try_from(each.share.percent_floor()).ok();
     (!people.is_empty()).then(|| Distribution {
         people: page::length(&people),

@@ -87,7 +87,7 @@ fn pair(values: &[Measured], place: usize) -> Option<(f64, f64)> {
 }
 
 fn of_scope(values: &[Measured], released: &Release<'_>, scope: Scope<'_>) -> Option<Effect> {
-    let pairs: Vec<(f64, f64)> = released.members(scope).filter_map(|place| pair(values, place)).collect();
+    let pairs: Vec<(f64, f64)> = released.in_tests(scope).filter_map(|place| pair(values, place)).collect();
     let found = effect::effect(&pairs)?;
     let (low, high) = found.gain.interval?;
     Some(Effect {

@@ -1,4 +1,5 @@
-//! Statistics of the test and the questions of one version of a course, over released first attempts.
+//! Statistics of the test and the questions of one version of a course, over released first attempts: those of the
+//! test over other people than those of the questions, see `learning::release`.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +10,7 @@ use courseware::CourseMaterial;
 use courseware::material::Question;
 use learning::item_statistics::{self as statistics, EffectiveWeight};
 use learning::question::{QuestionBody, Response};
-use learning::release::{self, Pending, published_until};
+use learning::release::{self, Pending, Purpose, published_until};
 use learning::tenths::Tenths;
 
 use crate::attempts;
@@ -82,12 +83,11 @@ pub fn report(
     let rows = store::first_attempts(c, tenant_id, &code)?;
     let recorded =
         rows.iter().filter(|row| row.course_version_id == *version_id && row.recorded_at < until).count();
-    let batches = batches(rows, version_id, until)?;
-    let released: usize = batches.iter().map(Vec::len).sum();
-    let sheets = sheets(c, tenant_id, &batches)?;
-    let (test, other_lengths) = test(&sheets);
+    let (of_tests, of_questions) = batches(rows, version_id, until)?;
+    let released: usize = of_tests.iter().chain(&of_questions).map(Vec::len).sum();
+    let (test, other_lengths) = test(&sheets(c, tenant_id, &of_tests)?);
     let options_withheld = store::has_to_complete(c, tenant_id, &asked.person_id, &code)?;
-    let mut questions = questions(&course, &sheets);
+    let mut questions = questions(&course, &sheets(c, tenant_id, &of_questions)?);
     if options_withheld {
         withhold(&mut questions);
     }
@@ -115,12 +115,16 @@ fn withhold(questions: &mut [QuestionFigures]) {
     }
 }
 
-/// Released batches of this version, of all years, in the order of their forming. A batch is of one version.
+/// Attempts by batch.
+type Batches = Vec<Vec<String>>;
+
+/// Released batches of this version, of all years, in the order of their forming: for the figures of the test, and for
+/// those of its questions. A batch is of one version.
 fn batches(
     rows: Vec<ContributionRow>,
     version_id: &str,
     until: DateTime<Utc>,
-) -> Result<Vec<Vec<String>>, Error> {
+) -> Result<(Batches, Batches), Error> {
     let mut batches = Vec::new();
     for (year, rows) in by_year(rows) {
         let measure = Measure::first_attempts(rows)?;
@@ -129,12 +133,15 @@ fn batches(
             let of_version = members.filter(|row| row.course_version_id == version_id);
             let attempts: Vec<String> = of_version.map(|row| row.test_id.clone()).collect();
             if !attempts.is_empty() {
-                batches.push(((batch.formed_at, year, number), attempts));
+                let order = (batch.formed_at, year, number);
+                batches.push((order, batch.purpose == Purpose::Tests, attempts));
             }
         }
     }
     batches.sort();
-    Ok(batches.into_iter().map(|(_, attempts)| attempts).collect())
+    let (of_tests, of_questions): (Vec<_>, Vec<_>) = batches.into_iter().partition(|(_, tests, _)| *tests);
+    let attempts = |batches: Vec<(_, _, Vec<String>)>| batches.into_iter().map(|(.., ids)| ids).collect();
+    Ok((attempts(of_tests), attempts(of_questions)))
 }
 
 fn sheets(c: &mut Connection, tenant_id: &str, batches: &[Vec<String>]) -> Result<Vec<Vec<Sheet>>, Error> {
@@ -175,18 +182,21 @@ fn test_figures(positions: u32, attempts: &[Vec<f64>]) -> Option<TestFigures> {
         EffectiveWeight::Negative => Weight::Negative,
         EffectiveWeight::Undefined => Weight::Undefined,
     });
+    // Ten totals of a few marks could be worked out from so many figures about them.
+    let many = attempts.len() >= statistics::LEAST_FOR_DISCRIMINATION;
+    let told = |figure: Option<Tenths>| figure.filter(|_| many);
     Some(TestFigures {
         attempts: found.attempts,
         positions,
         mean: points(found.mean)?,
-        median: points(found.median)?,
-        deviation: found.deviation.and_then(points),
-        skewness: found.skewness.and_then(Tenths::of),
-        kurtosis: found.kurtosis.and_then(Tenths::of),
-        consistency: found.consistency.and_then(Tenths::of),
-        error_ratio: found.error_ratio.and_then(Tenths::of),
-        standard_error: found.standard_error.and_then(points),
-        weights: weights.collect(),
+        median: told(points(found.median)),
+        deviation: told(found.deviation.and_then(points)),
+        skewness: told(found.skewness.and_then(Tenths::of)),
+        kurtosis: told(found.kurtosis.and_then(Tenths::of)),
+        consistency: told(found.consistency.and_then(Tenths::of)),
+        error_ratio: told(found.error_ratio.and_then(Tenths::of)),
+        standard_error: told(found.standard_error.and_then(points)),
+        weights: weights.filter(|_| many).collect(),
     })
 }
 

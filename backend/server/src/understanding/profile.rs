@@ -115,16 +115,16 @@ impl Tally {
         released: &learning::release::Release<'_>,
     ) {
         let values = &measure.values;
-        sum(&mut self.city, values, released.members(Scope::City));
+        sum(&mut self.city, values, released.in_tests(Scope::City));
         let divisions: BTreeSet<&String> = wanted.iter().map(|(division, _)| division).collect();
         for division in divisions {
             let sums = self.divisions.entry(division.clone()).or_default();
-            sum(sums, values, released.members(Scope::Division(division)));
+            sum(sums, values, released.in_tests(Scope::Division(division)));
         }
         let units: BTreeSet<&String> = wanted.iter().map(|(_, unit)| unit).collect();
         for unit in units {
             let sums = self.units.entry(unit.clone()).or_default();
-            sum(sums, values, released.members(Scope::Unit(unit)));
+            sum(sums, values, released.in_tests(Scope::Unit(unit)));
         }
     }
 }

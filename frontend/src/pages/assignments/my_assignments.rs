@@ -2,17 +2,18 @@
 
 use std::rc::Rc;
 
-use contract::assignments::{AssignmentCard, MyAssignments as Mine};
+use contract::assignments::{AssignmentCard, MyAssignments as Mine, OpenCheck};
 use yew::prelude::*;
 
 use super::choice_card::{ChoiceCard, OPEN_HEADING};
 use super::duty_card::DutyCard;
 use crate::api;
-use crate::components::{LoadView, PageHeading};
+use crate::components::{Link, LoadView, PageHeading};
 use crate::hooks::{use_kept, use_load};
 use crate::pages::reminders::Notice;
+use crate::route::Route;
 use crate::text::assignments as words;
-use crate::text::dates;
+use crate::text::{dates, retention};
 
 /// Open duties first, the earliest due date on top; what is not to be taken now is folded away.
 #[component]
@@ -50,6 +51,13 @@ fn show(mine: &Mine, again: &Callback<()>) -> Html {
                     <ul class="cards">{ for choices }</ul>
                 </section>
             }
+            if !mine.checks.is_empty() {
+                <section class="section">
+                    <h2>{ retention::TITLE }</h2>
+                    <p>{ retention::OFFER }</p>
+                    <ul class="list">{ for mine.checks.iter().map(check) }</ul>
+                </section>
+            }
             if !mine.planned.is_empty() {
                 <section class="section">
                     <h2>{ words::PLANNED }</h2>
@@ -67,6 +75,16 @@ fn show(mine: &Mine, again: &Callback<()>) -> Html {
                 </details>
             }
         </>
+    }
+}
+
+fn check(check: &OpenCheck) -> Html {
+    let to = Route::RetentionStart { assignment: check.assignment_id.clone() };
+    html! {
+        <li key={check.assignment_id.clone()}>
+            <Link {to}>{ retention::start(&check.title) }</Link>
+            { " " }{ retention::until(&dates::date(check.offer.until)) }
+        </li>
     }
 }
 

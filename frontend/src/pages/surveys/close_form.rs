@@ -47,7 +47,7 @@ pub(super) fn CloseForm(props: &CloseFormProps) -> Html {
             <ResultHeading id="survey-closing" title={words::CLOSE_TITLE} />
             <p>{ words::CLOSE_LEAD }</p>
             if is_few {
-                <Alert kind={AlertKind::Warning}><p>{ words::few_answers(props.answered, LEAST) }</p></Alert>
+                <Alert kind={AlertKind::Warning}><p>{ words::few_answers(LEAST) }</p></Alert>
             }
             <ErrorAlert error={action.error.clone()} />
             <p class="row">

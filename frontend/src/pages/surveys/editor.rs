@@ -65,10 +65,15 @@ pub fn Editor(props: &EditorProps) -> Html {
 
 fn frozen(draft: &SurveyDraft) -> Html {
     let is_open = draft.state == SurveyState::Open;
+    let turnout = if is_open {
+        words::live_turnout(draft.document.naming, draft.answered, draft.asked)
+    } else {
+        words::turnout(draft.answered, draft.asked)
+    };
     html! {
         <div class="stack">
             <h2>{ &draft.document.title }</h2>
-            <p><strong>{ words::turnout(draft.answered, draft.asked) }</strong></p>
+            <p><strong>{ turnout }</strong></p>
             <Alert kind={AlertKind::Info}>
                 <p>{ if is_open { words::FROZEN } else { words::IS_CLOSED } }</p>
             </Alert>

@@ -98,7 +98,9 @@ fn line(row: &SurveyRow, may_edit: bool) -> Html {
             <td class="nowrap">{ surveys::naming(row.naming) }</td>
             <td class="nowrap">{ dates::date(row.closes_on) }</td>
             <td class="number">
-                if row.state != SurveyState::Draft {
+                if row.state == SurveyState::Open {
+                    { words::live_turnout(row.naming, row.answered, row.asked) }
+                } else if row.state == SurveyState::Closed {
                     { words::turnout(row.answered, row.asked) }
                 }
             </td>

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use contract::understanding::{CourseEffect, EffectRow, Retained, UnderstandingReport};
 use learning::fiscal_year::FiscalYear;
+use learning::release::Pending;
 use yew::prelude::*;
 
 use super::pieces::{Sections, bar, explained};
@@ -93,9 +94,10 @@ fn heads() -> Html {
 }
 
 fn courses(report: &UnderstandingReport, query: &Query) -> Html {
-    let kept = |of: Option<&Retained>| {
-        let change = of.and_then(|of| of.change.as_ref());
-        change.map_or_else(|| words::NO_FIGURE.to_owned(), words::change)
+    let kept = |of: Option<&Retained>| match of {
+        Some(Retained { change: Some(change), .. }) => words::change(change),
+        Some(of) if of.pending != Pending::None => words::not_counted(of.pending),
+        _ => words::NO_FIGURE.to_owned(),
     };
     let row = |course: &CourseEffect| {
         let code = &course.course.code;

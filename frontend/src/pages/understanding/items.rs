@@ -146,7 +146,7 @@ fn whole(test: &TestFigures, others: u32) -> Html {
     let plain = |value: Tenths| value.to_string();
     let values = [
         words::points(test.mean),
-        words::points(test.median),
+        shown(test.median, words::points),
         shown(test.deviation, words::points),
         shown(test.skewness, plain),
         shown(test.kurtosis, plain),
@@ -184,10 +184,12 @@ fn whole(test: &TestFigures, others: u32) -> Html {
                 </table>
             </TableRegion>
             <p>{ words::attempts(test.attempts, test.positions, others) }</p>
-            <details>
-                <summary>{ words::WEIGHTS }</summary>
-                <ol class="list">{ for test.weights.iter().map(|each| html! { <li>{ weight(each) }</li> }) }</ol>
-            </details>
+            if !test.weights.is_empty() {
+                <details>
+                    <summary>{ words::WEIGHTS }</summary>
+                    <ol class="list">{ for test.weights.iter().map(|each| html! { <li>{ weight(each) }</li> }) }</ol>
+                </details>
+            }
         </>
     }
 }

@@ -28,6 +28,7 @@ diesel::table! {
         tenant_id -> Text,
         survey_id -> Text,
         person_id -> Text,
+        division -> Text,
         answered -> Bool,
     }
 }

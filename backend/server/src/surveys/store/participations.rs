@@ -8,7 +8,9 @@ use diesel::sql_types::Bool;
 use learning::survey::SurveyAudience;
 
 use crate::database::dialect::{Connection, MAX_BIND_VARIABLES};
-use crate::database::schema::{departments, staff, survey_anonymous_answers, survey_participations};
+use crate::database::schema::{
+    accounts, departments, staff, survey_anonymous_answers, survey_participations,
+};
 use crate::error::Error;
 use crate::organization::store::IN_POPULATION;
 
@@ -59,7 +61,7 @@ pub fn division_of(c: &mut Connection, tenant_id: &str, department_id: &str) -> 
     Ok(found.unwrap_or_default())
 }
 
-/// Asks these people.
+/// Asks these people, each with the division that an anonymous answer carries.
 ///
 /// # Errors
 /// The database refuses.
@@ -70,14 +72,15 @@ pub fn insert(
     people: &[(String, String)],
 ) -> Result<(), Error> {
     use survey_participations as p;
-    for chunk in people.chunks(MAX_BIND_VARIABLES / 4) {
+    for chunk in people.chunks(MAX_BIND_VARIABLES / 5) {
         let rows: Vec<_> = chunk
             .iter()
-            .map(|(person_id, _)| {
+            .map(|(person_id, division)| {
                 (
                     p::tenant_id.eq(tenant_id),
                     p::survey_id.eq(survey_id),
                     p::person_id.eq(person_id),
+                    p::division.eq(division),
                     p::answered.eq(false),
                 )
             })
@@ -87,7 +90,7 @@ pub fn insert(
     Ok(())
 }
 
-/// Whether a person has answered; none for who is not asked.
+/// Whether a person has answered, and the division that an anonymous answer carries; none for who is not asked.
 ///
 /// # Errors
 /// The database refuses.
@@ -96,10 +99,10 @@ pub fn of(
     tenant_id: &str,
     survey_id: &str,
     person_id: &str,
-) -> Result<Option<bool>, Error> {
+) -> Result<Option<(bool, String)>, Error> {
     Ok(survey_participations::table
         .find((tenant_id, survey_id, person_id))
-        .select(survey_participations::answered)
+        .select((survey_participations::answered, survey_participations::division))
         .first(c)
         .optional()?)
 }
@@ -136,11 +139,16 @@ pub fn mark(c: &mut Connection, tenant_id: &str, survey_id: &str, people: &[Stri
     Ok(())
 }
 
-/// Divisions of the people who are asked and not noted as having answered, one entry each.
+/// How many people whose answer carries this division are asked, can still answer and are not noted as having done so.
 ///
 /// # Errors
 /// The database refuses.
-pub fn unanswered(c: &mut Connection, tenant_id: &str, survey_id: &str) -> Result<Vec<String>, Error> {
+pub fn unanswered(
+    c: &mut Connection,
+    tenant_id: &str,
+    survey_id: &str,
+    division: &str,
+) -> Result<i64, Error> {
     Ok(survey_participations::table
         .inner_join(
             staff::table.on(staff::tenant_id
@@ -148,15 +156,17 @@ pub fn unanswered(c: &mut Connection, tenant_id: &str, survey_id: &str) -> Resul
                 .and(staff::person_id.eq(survey_participations::person_id))),
         )
         .inner_join(
-            departments::table.on(departments::tenant_id
-                .eq(staff::tenant_id)
-                .and(departments::id.eq(staff::department_id))),
+            accounts::table.on(accounts::tenant_id
+                .eq(survey_participations::tenant_id)
+                .and(accounts::person_id.eq(survey_participations::person_id))),
         )
         .filter(survey_participations::tenant_id.eq(tenant_id))
         .filter(survey_participations::survey_id.eq(survey_id))
+        .filter(survey_participations::division.eq(division))
         .filter(survey_participations::answered.eq(false))
-        .select(departments::division)
-        .load(c)?)
+        .filter(staff::status.eq_any(IN_POPULATION))
+        .count()
+        .get_result(c)?)
 }
 
 /// Turnout by survey id, of surveys whose rows are still there. Of anonymous ones the answers are counted: who gave
