@@ -55,7 +55,7 @@ fn everybody_can_sign_in(app: &TestApp) {
                 accounts::tenant_id.eq(tenant_id.clone()),
                 accounts::person_id.eq(person_id.clone()),
                 accounts::password_hash.eq("none"),
-                accounts::must_change.eq(true),
+                accounts::must_change.eq(false),
                 accounts::changed_at.eq(now),
             )
         };
