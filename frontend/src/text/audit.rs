@@ -12,7 +12,7 @@ pub const SYSTEM: &str = "システム";
 pub const NO_ADDRESS: &str = "なし";
 
 pub const CHAIN: &str = "記録の検証";
-pub const CHAIN_LEAD: &str = "記録は1分ごとに封印し、封印どうしを数珠つなぎにしています。封印の後に記録を書き換えたり、消したり、書き加えたりすると、検証で見つかります。";
+pub const CHAIN_LEAD: &str = "記録は1分ごとに封印し、前の封印とハッシュ値でつなげています。封印の後に記録を書き換えたり、消したり、書き加えたりすると、検証で見つかります。";
 pub const HEAD_NUMBER: &str = "最新の封印";
 pub const SEAL: &str = "封印";
 pub const HEAD_AT: &str = "封印した日時";
@@ -34,7 +34,7 @@ pub fn seal(number: u32) -> String {
 
 /// That there are more findings than are shown.
 pub fn more(faults: u64) -> String {
-    format!("全部で{faults}件あります。はじめの分だけを表示しています。")
+    format!("全部で{faults}件あります。先頭の分だけを表示しています。")
 }
 
 /// An action in words; the code itself for one that is new to this client.

@@ -17,7 +17,7 @@ pub const SHOW: &str = "証跡を表示する";
 pub const AS_OF: &str = "作成日時";
 pub const HEAD: &str = "最新の封印";
 pub const DUE: &str = "受講期限";
-pub const STANDING: &str = "要否";
+pub const STANDING: &str = "受講の要否";
 pub const CAUSES: &str = "割当ての理由";
 pub const AT: &str = "日時";
 pub const WHAT: &str = "記録";
@@ -127,7 +127,7 @@ pub fn detail(fact: &EvidenceFact) -> String {
         }
         EvidenceFact::Revoked { reason, by, .. } => format!("理由 {reason}　取り消した人 {by}"),
         EvidenceFact::Certified { fiscal_year, number, by, .. } => {
-            format!("{}　求めた人 {by}", certificate_number(*fiscal_year, *number))
+            format!("{}　申請者 {by}", certificate_number(*fiscal_year, *number))
         }
         EvidenceFact::Logged { actor, actor_name, action, target, address } => {
             let actor = if actor == "system" { audit::SYSTEM } else { actor };

@@ -79,7 +79,7 @@ pub const CLOSING: &str = "締め切っています";
 pub const CLOSE_TITLE: &str = "締め切りますか";
 pub const CLOSE_LEAD: &str = "締め切ると、もう回答を受け付けられません。元に戻すこともできません。";
 pub const CLOSE_REALLY: &str = "締め切って結果を見る";
-pub const UNANSWERED_CSV: &str = "まだ回答していない人の一覧をファイルにする";
+pub const UNANSWERED_CSV: &str = "未回答者の一覧をファイルにする";
 pub const FROZEN: &str = "受付中です。内容は変えられません。";
 pub const IS_CLOSED: &str = "締め切りました。";
 
@@ -302,9 +302,9 @@ fn reason(code: &str) -> &'static str {
         "too-long" => "長すぎます。短くしてください。",
         "in-the-past" => "今日以降の日にしてください。",
         "not-in-range" => "1から100までの数字にしてください。",
-        "too-many-questions" => "設問は50までにしてください。",
+        "too-many-questions" => "設問は50問までにしてください。",
         "too-few-choices" => "選択肢を2つ以上書いてください。",
-        "too-many-choices" => "選択肢は20までにしてください。",
+        "too-many-choices" => "選択肢は20個までにしてください。",
         "same-choices" => "同じ選択肢が2つあります。",
         "not-earlier" => "条件にした設問が、この設問より前にありません。順番か条件を直してください。",
         "no-branching" => "条件にできるのは、選ぶ設問だけです。",

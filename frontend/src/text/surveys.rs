@@ -145,7 +145,7 @@ pub fn fault(code: &str) -> &'static str {
         "one-line" => "1行で書いてください。",
         "not-a-number" => "数字で入力してください。",
         "not-in-range" => "1以上の、おおよその数を入力してください。大きすぎる数も使えません。",
-        "too-many-candidates" => "業務は10までにしてください。",
+        "too-many-candidates" => "業務は10件までにしてください。",
         _ => "この設問の回答を確かめてください。",
     }
 }
