@@ -48,7 +48,8 @@ async fn the_old_plan_holds_until_the_change_is_decided_and_both_stay() {
         let read = move |c: &mut _| plan::in_force(c, &tenant, FiscalYear(YEAR), day);
         app.state.database.read_now(read).unwrap().map(|plan| (plan.number, plan.change))
     };
-    let days = [on("2026-11-09"), on("2026-11-10"), on("2026-11-30"), on("2026-12-01"), on("2027-03-31")];
+    // The first plan was recorded on 23 November.
+    let days = [on("2026-11-22"), on("2026-11-23"), on("2026-11-30"), on("2026-12-01"), on("2027-03-31")];
     assert_eq!(days, [None, Some((1, 0)), Some((1, 0)), Some((2, 1)), Some((2, 1))]);
 }
 
