@@ -57,6 +57,7 @@ const FACTS: [&str; 63] = [
     "placement_results",
     "placements",
     "plan_evaluations",
+    "plan_event_links",
     "plan_steps",
     "plan_versions",
     "reminder_log",

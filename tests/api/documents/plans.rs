@@ -1,14 +1,18 @@
 //! The plan as a document, and its targets against what came of them in the yearly report.
 
+use chrono::{DateTime, Utc};
 use contract::documents::{CellValue, Document, DocumentKind};
+use contract::events::EventList;
 use contract::path;
 use contract::plan::{
-    PlanAudience, PlanDocument, PlanPage, PlanRow, PlanStep, PlanSubject, SavePlanDraft, TakePlanStep,
+    LinkPlanEvent, PlanAudience, PlanDocument, PlanPage, PlanRow, PlanStep, PlanSubject, SavePlanDraft,
+    TakePlanStep,
 };
 use tests::app::TestApp;
 
 use super::recount::{count, duties};
 use super::{busy_city, cell, document, table, words};
+use crate::events;
 
 fn row(subject: PlanSubject, audience: PlanAudience, target_percent: u32) -> PlanRow {
     PlanRow {
@@ -113,4 +117,45 @@ async fn a_target_stands_beside_what_came_of_it() {
         assert_eq!(words(cell(against, row, "目標の達成")), reached);
     }
     assert_eq!(*cell(against, &against.rows[2], "受講率"), CellValue::Empty, "an event that was never held");
+}
+
+/// The yearly report and the page of the plan, row by row: people or duties, how many of them, by the live count.
+async fn assert_the_report_agrees(app: &TestApp) -> Vec<Option<(u32, u32)>> {
+    let leader = app.persona("dx-leader");
+    let page: PlanPage = leader.get(&path::plan(2026)).await.json();
+    let rows = page.in_force.expect("in force").sheet.document.rows;
+    let live: Vec<_> = rows
+        .iter()
+        .map(|row| page.actuals.get(&row.id).map(|actual| (actual.numerator, actual.denominator)))
+        .collect();
+    let report = document(&leader, DocumentKind::Yearly, "").await;
+    let against = table(&report, "目標と実績");
+    assert_eq!(against.rows.len(), live.len());
+    for (row, live) in against.rows.iter().zip(&live) {
+        let told = ["修了・出席（件）", "対象（件）"].map(|name| cell(against, row, name).clone());
+        let expected = live.map_or([CellValue::Empty, CellValue::Empty], |(part, whole)| {
+            [part, whole].map(|count| CellValue::Integer(i64::from(count)))
+        });
+        assert_eq!(told, expected);
+    }
+    live
+}
+
+#[actix_web::test]
+async fn the_yearly_report_says_of_every_row_what_the_page_of_the_plan_says() {
+    let app = busy_city().await;
+    decide_a_plan(&app).await;
+    assert_eq!(assert_the_report_agrees(&app).await[2], None, "no event is linked");
+    let hr = app.persona("hr");
+    let session = events::create(&hr, &events::event(), &events::session(None)).await;
+    let event_id = hr.get(path::EVENTS).await.json::<EventList>().events[0].event.id.clone();
+    let page: PlanPage = hr.get(&path::plan(2026)).await.json();
+    let row_id = page.in_force.expect("in force").sheet.document.rows[2].id.clone();
+    let body = LinkPlanEvent { row_id, event_id: Some(event_id) };
+    hr.post(&path::plan_event_links(2026), &body).await.json::<PlanPage>();
+    let held: DateTime<Utc> = "2026-12-10T05:00:00Z".parse().unwrap();
+    app.advance(held - app.state.clock.now());
+    events::mark(&app.persona("hr"), &session, &["004512", "008620"], true, "").await;
+    let live = assert_the_report_agrees(&app).await;
+    assert_eq!(live[2].map(|(present, _)| present), Some(2), "before any evaluation");
 }

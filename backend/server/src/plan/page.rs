@@ -12,7 +12,7 @@ use crate::database::dialect::Connection;
 use crate::error::Error;
 use crate::organization;
 use crate::plan::names::Names;
-use crate::plan::store::{self, DraftRow};
+use crate::plan::store::{self, DraftRow, event_links};
 use crate::plan::{evaluation, results, sheet, standing};
 
 /// The page.
@@ -53,6 +53,7 @@ pub fn page(
         in_force,
         versions: lines.collect::<Result<_, _>>()?,
         actuals,
+        event_links: event_links::latest(c, tenant_id, year)?,
         evaluations: standing::evaluations(c, tenant_id, year)?,
         last_year: last_year(c, tenant_id, year.previous())?,
         choices: names.choices,

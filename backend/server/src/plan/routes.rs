@@ -4,13 +4,13 @@ use actix_web::web::{Data, Json, Path};
 use actix_web::{delete, get, post, put};
 use contract::error::ErrorCode;
 use contract::plan::{
-    ChangePlan, CopyPlan, EvaluateRow, PlanPage, PlanVersionView, SavePlanDraft, TakePlanStep,
+    ChangePlan, CopyPlan, EvaluateRow, LinkPlanEvent, PlanPage, PlanVersionView, SavePlanDraft, TakePlanStep,
 };
 use learning::fiscal_year::FiscalYear;
 
 use crate::database::dialect::Connection;
 use crate::error::Error;
-use crate::plan::{copy, draft, evaluation, page, steps};
+use crate::plan::{copy, draft, evaluation, event_link, page, steps};
 use crate::session::CurrentUser;
 use crate::state::State;
 
@@ -142,4 +142,17 @@ pub async fn evaluate_row(
 ) -> Result<Json<PlanPage>, Error> {
     let (year, now) = (fiscal_year(&path)?, state.clock.now());
     change(&state, user, year, move |c, user| evaluation::record(c, user, year, &body, now)).await
+}
+
+/// Say as which registered event a row of a new event is held.
+#[utoipa::path(tag = "plan", responses((status = OK, body = PlanPage)))]
+#[post("/api/plans/{fiscal_year}/event-links")]
+pub async fn link_event(
+    state: Data<State>,
+    user: CurrentUser,
+    path: Path<String>,
+    body: Json<LinkPlanEvent>,
+) -> Result<Json<PlanPage>, Error> {
+    let (year, now) = (fiscal_year(&path)?, state.clock.now());
+    change(&state, user, year, move |c, user| event_link::record(c, user, year, &body, now)).await
 }
