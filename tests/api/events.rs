@@ -58,7 +58,7 @@ pub(super) fn session(capacity: Option<u32>) -> SaveEventSession {
     }
 }
 
-pub(super) async fn create(hr: &Persona<'_>, event: &SaveEvent, session: &SaveEventSession) -> String {
+async fn create(hr: &Persona<'_>, event: &SaveEvent, session: &SaveEventSession) -> String {
     let head: EventHead = hr.post(path::EVENTS, event).await.json();
     hr.post(&path::sessions_of_event(&head.id), session).await.json()
 }

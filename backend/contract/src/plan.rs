@@ -156,6 +156,16 @@ pub struct PlanVersionView {
     pub sheet: PlanSheet,
 }
 
+/// One version in full, and the plan of the year before.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PlanVersionPage {
+    /// The version.
+    pub view: PlanVersionView,
+    /// The rows of last year's plan with what was found about them until now, in their order.
+    pub last_year: Vec<LastYearRow>,
+}
+
 /// What was found about a row.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -34,7 +34,7 @@ pub const DISCARD_CONFIRM: &str =
 
 // Deciding.
 pub const DECIDE: &str = "決定を記録する";
-pub const DECIDE_HINT: &str = "情報セキュリティ委員会、DX推進本部などで承認された結果を記録します。決裁そのものは、団体の決裁の手続きで行います。";
+pub const DECIDE_HINT: &str = "情報セキュリティ委員会、DX推進本部などで承認された結果を記録します。決裁そのものは、団体の決裁の手続きで行います。決定日をさかのぼって記録しても、記録した日より前の目標は変わりません。";
 pub const APPROVER: &str = "承認者の氏名";
 pub const OFFICE: &str = "承認者の職";
 pub const OFFICE_HINT: &str = "例: CISO（副市長）、DX推進本部長（市長）";
@@ -75,12 +75,19 @@ pub const IN_CHARGE: &str = "担当";
 pub const MINUTES: &str = "1人あたり";
 pub const PURPOSE: &str = "目的・備考";
 pub const LAST_YEAR: &str = "前年度の評価";
-pub const NOT_EVALUATED: &str = "評価なし";
-pub const NO_LAST_YEAR: &str = "前年度の計画になし";
 pub const NOT_CONTINUED: &str = "前年度の計画にあって、この計画にない研修";
 pub const NO_ACTUAL: &str = "開催の登録なし";
 pub const REACHED: &str = "目標に達しています";
 pub const NOT_REACHED: &str = "目標に届いていません";
+
+// Rows and events.
+pub const EVENT_LINKS: &str = "企画した研修と、登録したイベント";
+pub const EVENT_LINKS_LEAD: &str = "計画のときに登録のなかった研修を、登録したイベントと結び付けると、出席した人の数が実績になります。計画の変更の手続きは要りません。";
+pub const NO_EVENTS: &str =
+    "登録されているイベントがありません。説明会・研修を登録すると、ここで結び付けられます。";
+pub const LINK_EVENT: &str = "登録したイベントと結び付ける";
+pub const NO_LINK: &str = "結び付けない";
+pub const LINKED: &str = "イベントとの結び付けを記録しました。";
 
 // The editor.
 pub const EDITOR_LEAD: &str =
@@ -331,12 +338,6 @@ pub fn load_lead(people_count: u32, most: u32, total: u64) -> String {
     )
 }
 
-/// The verdict of last year in a sentence.
-pub fn last_year(verdict: &str, result: Option<&PlanResult>, finding: &str) -> String {
-    let rate = result.map_or_else(|| "—".to_owned(), words::rate);
-    format!("{verdict}（実績{rate}）{finding}")
-}
-
 /// A state, with the word of a returned version.
 pub fn version_state(state: PlanState) -> &'static str {
     if state == PlanState::Draft { RETURNED } else { words::state(state) }
@@ -345,6 +346,16 @@ pub fn version_state(state: PlanState) -> &'static str {
 /// What was done, for those who hear the page.
 pub fn stepped(step: PlanStep) -> String {
     format!("計画を{}ことを記録しました。", words::step(step))
+}
+
+/// `「緊急時対応訓練」として開催するイベント`.
+pub fn event_of(subject: &str) -> String {
+    format!("「{subject}」として開催するイベント")
+}
+
+/// `登録したイベント: 緊急時対応訓練`.
+pub fn linked(title: &str) -> String {
+    format!("登録したイベント: {title}")
 }
 
 /// `課長級（36人）`.

@@ -2,7 +2,7 @@
 
 use contract::error::ErrorCode;
 use contract::path;
-use contract::plan::{ChangePlan, PlanPage, PlanRow, PlanState, PlanVersionView};
+use contract::plan::{ChangePlan, PlanPage, PlanRow, PlanState, PlanVersionPage};
 use learning::fiscal_year::FiscalYear;
 use server::plan;
 use tests::app::{Persona, TestApp};
@@ -38,9 +38,9 @@ async fn the_old_plan_holds_until_the_change_is_decided_and_both_stay() {
     assert_eq!(in_force.version.reason, "組織改正により対象を見直すため");
     assert_eq!(in_force.sheet.document.rows[0], changed, "a row keeps its id");
     // The original is as it was, for print.
-    let first: PlanVersionView = hr.get(&path::plan_version(YEAR, 1)).await.json();
-    assert_eq!(first.sheet.document.rows, [before]);
-    assert_eq!((first.version.change, first.version.in_force), (Some(0), false));
+    let first: PlanVersionPage = hr.get(&path::plan_version(YEAR, 1)).await.json();
+    assert_eq!(first.view.sheet.document.rows, [before]);
+    assert_eq!((first.view.version.change, first.view.version.in_force), (Some(0), false));
     // Other slices are given the version of the day that they ask for.
     let tenant = app.state.tenants[0].id.clone();
     let on = |day: &str| {

@@ -4,7 +4,7 @@ use actix_web::web::{Data, Json, Path};
 use actix_web::{delete, get, post, put};
 use contract::error::ErrorCode;
 use contract::plan::{
-    ChangePlan, CopyPlan, EvaluateRow, LinkPlanEvent, PlanPage, PlanVersionView, SavePlanDraft, TakePlanStep,
+    ChangePlan, CopyPlan, EvaluateRow, LinkPlanEvent, PlanPage, PlanVersionPage, SavePlanDraft, TakePlanStep,
 };
 use learning::fiscal_year::FiscalYear;
 
@@ -117,18 +117,18 @@ pub async fn begin_change(
 }
 
 /// One version, as it was submitted.
-#[utoipa::path(tag = "plan", responses((status = OK, body = PlanVersionView)))]
+#[utoipa::path(tag = "plan", responses((status = OK, body = PlanVersionPage)))]
 #[get("/api/plans/{fiscal_year}/versions/{number}")]
 pub async fn show_version(
     state: Data<State>,
     user: CurrentUser,
     path: Path<(String, String)>,
-) -> Result<Json<PlanVersionView>, Error> {
+) -> Result<Json<PlanVersionPage>, Error> {
     let (year, number) = path.into_inner();
     let (year, today) = (fiscal_year(&year)?, state.clock.today());
     let number = number.parse().map_err(|_| Error::Refused(ErrorCode::NotFound))?;
-    let view = state.database.read(move |c| page::version(c, &user.tenant_id, year, number, today)).await?;
-    Ok(Json(view))
+    let page = state.database.read(move |c| page::version(c, &user.tenant_id, year, number, today)).await?;
+    Ok(Json(page))
 }
 
 /// Record what was found about a row.
