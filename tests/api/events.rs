@@ -31,7 +31,7 @@ const HR: &str = "003618";
 const TRAINER: &str = "002105";
 
 /// An event about SEC-02 that counts.
-fn event() -> SaveEvent {
+pub(super) fn event() -> SaveEvent {
     SaveEvent {
         form: EventForm::Training,
         title: "情報セキュリティ集合研修".to_owned(),
@@ -43,7 +43,7 @@ fn event() -> SaveEvent {
 }
 
 /// 10 December 2026, 14:00 to 16:00 in Japan; enrolling from 23 November to 8 December.
-fn session(capacity: Option<u32>) -> SaveEventSession {
+pub(super) fn session(capacity: Option<u32>) -> SaveEventSession {
     SaveEventSession {
         day: "2026-12-10".parse().unwrap(),
         starts: "14:00:00".parse().unwrap(),

@@ -17,7 +17,7 @@ use tests::staff_edits::StaffFile;
 use tests::{catalogue, study};
 
 /// Tables that are appended to and never updated or deleted: those that the migrations mark "Fact".
-const FACTS: [&str; 63] = [
+const FACTS: [&str; 64] = [
     "acknowledgements",
     "assignment_causes",
     "assignment_changes",
@@ -57,6 +57,7 @@ const FACTS: [&str; 63] = [
     "placement_results",
     "placements",
     "plan_evaluations",
+    "plan_event_links",
     "plan_steps",
     "plan_versions",
     "reminder_log",

@@ -3,6 +3,7 @@
 mod changes;
 mod copies;
 mod evaluations;
+mod event_links;
 mod roles;
 mod states;
 

@@ -124,6 +124,7 @@ const MATRIX: &[(&str, &str, &str, u16)] = &[
     ("POST", "/api/plans/{fiscal_year}/change", "hr dx-leader", 422),
     ("GET", "/api/plans/{fiscal_year}/versions/{number}", "hr dx-leader auditor", 404),
     ("POST", "/api/plans/{fiscal_year}/evaluations", "hr dx-leader", 422),
+    ("POST", "/api/plans/{fiscal_year}/event-links", "hr dx-leader", 422),
     ("GET", "/api/reports/understanding", "hr dx-leader auditor", 200),
     ("GET", "/api/reports/understanding/profile", "hr dx-leader auditor section-head", 200),
     ("GET", "/api/reports/understanding/items", "hr dx-leader auditor", 200),

@@ -36,15 +36,15 @@ async fn write_a_row(seat: &Seat) {
     let (browser, hand) = (&seat.browser, Hand::Keyboard);
     hand.press(browser, "link", "計画を書き始める").await;
     hand.arrive(browser, DRAFT).await;
-    hand.press(browser, "button", "行を足す").await;
+    hand.press(browser, "button", "行を追加する").await;
     browser.wait_for_focus("新しい行").await;
     hand.press(browser, "button", "この内容にする").await;
     browser.wait_for_text("日付を入れてください。").await;
     let course = format!("{COURSE} {}", seat.course(COURSE).title);
     browser.click("heading", "新しい行").await;
     hand.choose(browser, "コース", &course, MOST_ENTRIES).await;
-    browser.fill_date("始まりの日", 2026, 5, 11).await;
-    browser.fill_date("終わりの日", 2026, 11, 20).await;
+    browser.fill_date("開始日", 2026, 5, 11).await;
+    browser.fill_date("終了日", 2026, 11, 20).await;
     hand.write(browser, "担当", "デジタル推進課").await;
     seat.look("plan-1-row").await;
     hand.press(browser, "button", "この内容にする").await;

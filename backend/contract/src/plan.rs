@@ -37,8 +37,11 @@ pub struct PlanPage {
     pub in_force: Option<PlanVersionView>,
     /// All versions, latest first.
     pub versions: Vec<PlanVersionRow>,
-    /// What came of the rows in force until now, by row id; a row whose event is not planned yet has nothing.
+    /// What came of the rows in force until now, by row id; a row whose event is not registered or not
+    /// linked yet has nothing.
     pub actuals: BTreeMap<String, PlanResult>,
+    /// Ids of the registered events as which rows of new events are held, by row id.
+    pub event_links: BTreeMap<String, String>,
     /// What was found about rows of this year, by row id; the latest of each.
     pub evaluations: BTreeMap<String, RowEvaluation>,
     /// The rows of last year's plan with what was found about them, in their order.
@@ -153,6 +156,16 @@ pub struct PlanVersionView {
     pub sheet: PlanSheet,
 }
 
+/// One version in full, and the plan of the year before.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PlanVersionPage {
+    /// The version.
+    pub view: PlanVersionView,
+    /// The rows of last year's plan with what was found about them until now, in their order.
+    pub last_year: Vec<LastYearRow>,
+}
+
 /// What was found about a row.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -265,4 +278,14 @@ pub struct EvaluateRow {
     pub finding: String,
     /// 継続, 見直し, 廃止.
     pub verdict: Verdict,
+}
+
+/// Say as which registered event a row of a new event is held.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LinkPlanEvent {
+    /// Which row of the plan in force.
+    pub row_id: String,
+    /// Id of the event; none takes the link back.
+    pub event_id: Option<String>,
 }

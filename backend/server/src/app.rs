@@ -177,7 +177,8 @@ fn routes(cfg: &mut ServiceConfig<'_>) {
         .service(plan::routes::take_step)
         .service(plan::routes::begin_change)
         .service(plan::routes::show_version)
-        .service(plan::routes::evaluate_row);
+        .service(plan::routes::evaluate_row)
+        .service(plan::routes::link_event);
     // Administrators and auditors.
     cfg.service(accounts::routes::set_roles).service(audit::routes::list);
     // Auditors: the chain of seals.

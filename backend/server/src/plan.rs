@@ -3,6 +3,7 @@
 pub mod copy;
 pub mod draft;
 pub mod evaluation;
+pub mod event_link;
 mod names;
 mod page;
 mod results;
@@ -13,4 +14,5 @@ pub mod steps;
 pub mod store;
 
 pub use page::version;
+pub use results::results;
 pub use standing::{PlanInForce, evaluations, in_force};

@@ -305,6 +305,7 @@ pub const ENDPOINTS: &[(&str, &str, Access)] = &[
     ("POST", "/api/plans/{fiscal_year}/change", EDIT_PLAN),
     ("GET", "/api/plans/{fiscal_year}/versions/{number}", PLAN),
     ("POST", "/api/plans/{fiscal_year}/evaluations", EDIT_PLAN),
+    ("POST", "/api/plans/{fiscal_year}/event-links", EDIT_PLAN),
     ("GET", "/api/audit/chain", AUDIT),
     ("POST", "/api/audit/verification", AUDIT),
     // evidence

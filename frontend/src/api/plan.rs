@@ -2,7 +2,7 @@
 
 use contract::path;
 use contract::plan::{
-    ChangePlan, CopyPlan, EvaluateRow, PlanPage, PlanVersionView, SavePlanDraft, TakePlanStep,
+    ChangePlan, CopyPlan, EvaluateRow, LinkPlanEvent, PlanPage, PlanVersionPage, SavePlanDraft, TakePlanStep,
 };
 use gloo_net::http::Method;
 use learning::fiscal_year::FiscalYear;
@@ -24,6 +24,8 @@ pub enum PlanChange {
     Begin(ChangePlan),
     /// Record what was found about a row.
     Evaluate(EvaluateRow),
+    /// Say as which registered event a row is held.
+    LinkEvent(LinkPlanEvent),
 }
 
 /// The plan of a fiscal year.
@@ -38,7 +40,7 @@ pub async fn page(year: FiscalYear) -> Result<PlanPage, ApiError> {
 ///
 /// # Errors
 /// See [`ApiError`].
-pub async fn version(year: &str, number: &str) -> Result<PlanVersionView, ApiError> {
+pub async fn version(year: &str, number: &str) -> Result<PlanVersionPage, ApiError> {
     let read = |text: &str| text.parse().unwrap_or_default();
     get(&path::plan_version(read(year), read(number))).await
 }
@@ -57,6 +59,9 @@ pub async fn change(year: FiscalYear, change: &PlanChange) -> Result<PlanPage, A
         PlanChange::Begin(message) => send_json(Method::POST, &path::plan_change(year), message).await,
         PlanChange::Evaluate(message) => {
             send_json(Method::POST, &path::plan_evaluations(year), message).await
+        }
+        PlanChange::LinkEvent(message) => {
+            send_json(Method::POST, &path::plan_event_links(year), message).await
         }
     }
 }

@@ -3,6 +3,7 @@
 mod deciding;
 mod editor;
 mod evaluation;
+mod event_links;
 mod load_section;
 mod next_step;
 mod overview;

@@ -65,6 +65,7 @@ pub fn action(code: &str) -> &str {
         "plan-change-begun" => "研修計画の変更の開始",
         "plan-step-taken" => "研修計画の段階の移行",
         "plan-row-evaluated" => "研修計画の評価の記録",
+        "plan-event-linked" => "研修計画の行とイベントの結び付け",
         "duties-derived" => "日替わりの割当ての更新",
         "attempt-started" => "テストの開始",
         "attempt-submitted" => "テストの提出",

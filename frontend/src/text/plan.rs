@@ -11,7 +11,7 @@ pub const NOTHING: &str = "この年度の研修計画は、まだありませ�
 pub const BACK: &str = "研修計画へ戻る";
 pub const STATE: &str = "計画の段階";
 pub const STATE_DONE: &str = "済み";
-pub const STATE_HERE: &str = "いまここ";
+pub const STATE_HERE: &str = "現在の段階";
 pub const NEXT: &str = "次にすること";
 pub const READ_ONLY: &str = "計画の立案や決定の記録は、人事研修担当とDX推進リーダーが行います。";
 pub const CHANGED_ELSEWHERE: &str = "ほかの人が先に計画を変えました。最新の内容を読み込んでから、やり直してください。いまの入力は失われます。";
@@ -34,7 +34,7 @@ pub const DISCARD_CONFIRM: &str =
 
 // Deciding.
 pub const DECIDE: &str = "決定を記録する";
-pub const DECIDE_HINT: &str = "情報セキュリティ委員会、DX推進本部などで承認された結果を記録します。決裁そのものは、団体の決裁の手続きで行います。";
+pub const DECIDE_HINT: &str = "情報セキュリティ委員会、DX推進本部などで承認された結果を記録します。決裁そのものは、団体の決裁の手続きで行います。決定日をさかのぼって記録しても、記録した日より前の目標は変わりません。";
 pub const APPROVER: &str = "承認者の氏名";
 pub const OFFICE: &str = "承認者の職";
 pub const OFFICE_HINT: &str = "例: CISO（副市長）、DX推進本部長（市長）";
@@ -75,17 +75,24 @@ pub const IN_CHARGE: &str = "担当";
 pub const MINUTES: &str = "1人あたり";
 pub const PURPOSE: &str = "目的・備考";
 pub const LAST_YEAR: &str = "前年度の評価";
-pub const NOT_EVALUATED: &str = "評価なし";
-pub const NO_LAST_YEAR: &str = "前年度の計画になし";
 pub const NOT_CONTINUED: &str = "前年度の計画にあって、この計画にない研修";
 pub const NO_ACTUAL: &str = "開催の登録なし";
 pub const REACHED: &str = "目標に達しています";
 pub const NOT_REACHED: &str = "目標に届いていません";
 
+// Rows and events.
+pub const EVENT_LINKS: &str = "企画した研修と、登録したイベント";
+pub const EVENT_LINKS_LEAD: &str = "計画のときに登録のなかった研修を、登録したイベントと結び付けると、出席した人の数が実績になります。計画の変更の手続きは要りません。";
+pub const NO_EVENTS: &str =
+    "登録されているイベントがありません。説明会・研修を登録すると、ここで結び付けられます。";
+pub const LINK_EVENT: &str = "登録したイベントと結び付ける";
+pub const NO_LINK: &str = "結び付けない";
+pub const LINKED: &str = "イベントとの結び付けを記録しました。";
+
 // The editor.
 pub const EDITOR_LEAD: &str =
-    "行を足し、並べ替え、直してから「保存する」を押してください。保存するまで、ほかの人には見えません。";
-pub const ADD: &str = "行を足す";
+    "行を追加し、並べ替え、直してから「保存する」を押してください。保存するまで、ほかの人には見えません。";
+pub const ADD: &str = "行を追加する";
 pub const SAVE: &str = "保存する";
 pub const SAVED: &str = "計画の案を保存しました。";
 pub const UNSAVED: &str = "保存していない変更があります。";
@@ -93,7 +100,7 @@ pub const NO_ROWS: &str = "まだ行がありません。";
 pub const ACTIONS: &str = "操作";
 pub const CHANGE_ROW: &str = "直す";
 pub const MORE: &str = "その他";
-pub const DUPLICATE: &str = "写しを作る";
+pub const DUPLICATE: &str = "複製する";
 pub const MOVE_UP: &str = "上へ";
 pub const MOVE_DOWN: &str = "下へ";
 pub const REMOVE: &str = "消す";
@@ -108,8 +115,8 @@ pub const CHOOSE_EVENT: &str = "イベントを選んでください";
 pub const COURSE: &str = "コース";
 pub const EVENT: &str = "イベント";
 pub const EVENT_TITLE: &str = "研修の名前";
-pub const STARTS_ON: &str = "始まりの日";
-pub const ENDS_ON: &str = "終わりの日";
+pub const STARTS_ON: &str = "開始日";
+pub const ENDS_ON: &str = "終了日";
 pub const TARGET_PERCENT: &str = "目標（％）";
 pub const TARGET_HINT: &str = "0から100の整数。審議の間は空のままでもかまいませんが、決定までに必要です。";
 pub const MINUTES_EACH: &str = "1人あたりの時間（分）";
@@ -282,7 +289,7 @@ pub fn problem(problem: PlanProblem) -> &'static str {
         PlanProblem::TargetOutOfRange => "目標は0から100までにしてください。",
         PlanProblem::NobodyInCharge => "担当が決まっていません。",
         PlanProblem::Minutes => "1人あたりの時間を、1分から12,000分までにしてください。",
-        PlanProblem::TermBackwards => "終わりの日が、始まりの日より前です。",
+        PlanProblem::TermBackwards => "終了日が、開始日より前です。",
         PlanProblem::TermOutsideYear => "期間が、この年度からはみ出しています。",
         PlanProblem::UnknownCourse => "公開されているコースにありません。選び直してください。",
         PlanProblem::UnknownEvent => "登録されているイベントにありません。選び直してください。",
@@ -296,12 +303,12 @@ pub fn problem(problem: PlanProblem) -> &'static str {
 pub fn season(season: BusySeason) -> &'static str {
     match season {
         BusySeason::Budget => {
-            "11月・12月は予算編成と議会で忙しい時期です。終わりの日を、10月までか1月以降にできませんか。"
+            "11月・12月は予算編成と議会で忙しい時期です。終了日を、10月までか1月以降にできませんか。"
         }
         BusySeason::TaxReturns => {
-            "1月・2月は税の申告で、税務・収納・市民の課が忙しい時期です。これらの課の終わりの日をずらせませんか。"
+            "1月・2月は税の申告で、税務・収納・市民の課が忙しい時期です。これらの課の終了日をずらせませんか。"
         }
-        BusySeason::Assembly => "6月・9月は議会の時期です。終わりの日を前後の月にできませんか。",
+        BusySeason::Assembly => "6月・9月は議会の時期です。終了日を前後の月にできませんか。",
         BusySeason::Election => "7月・8月は、選挙の年には選挙事務と重なります。",
         BusySeason::OnlyBusyMonths => "期間のすべての月が忙しい時期です。期間を広げられませんか。",
     }
@@ -331,12 +338,6 @@ pub fn load_lead(people_count: u32, most: u32, total: u64) -> String {
     )
 }
 
-/// The verdict of last year in a sentence.
-pub fn last_year(verdict: &str, result: Option<&PlanResult>, finding: &str) -> String {
-    let rate = result.map_or_else(|| "—".to_owned(), words::rate);
-    format!("{verdict}（実績{rate}）{finding}")
-}
-
 /// A state, with the word of a returned version.
 pub fn version_state(state: PlanState) -> &'static str {
     if state == PlanState::Draft { RETURNED } else { words::state(state) }
@@ -345,6 +346,16 @@ pub fn version_state(state: PlanState) -> &'static str {
 /// What was done, for those who hear the page.
 pub fn stepped(step: PlanStep) -> String {
     format!("計画を{}ことを記録しました。", words::step(step))
+}
+
+/// `「緊急時対応訓練」として開催するイベント`.
+pub fn event_of(subject: &str) -> String {
+    format!("「{subject}」として開催するイベント")
+}
+
+/// `登録したイベント: 緊急時対応訓練`.
+pub fn linked(title: &str) -> String {
+    format!("登録したイベント: {title}")
 }
 
 /// `課長級（36人）`.

@@ -1,14 +1,18 @@
 //! The plan as a document, and its targets against what came of them in the yearly report.
 
+use chrono::{DateTime, Utc};
 use contract::documents::{CellValue, Document, DocumentKind};
+use contract::events::EventHead;
 use contract::path;
 use contract::plan::{
-    PlanAudience, PlanDocument, PlanPage, PlanRow, PlanStep, PlanSubject, SavePlanDraft, TakePlanStep,
+    CopyPlan, EvaluateRow, LinkPlanEvent, PlanAudience, PlanDocument, PlanPage, PlanRow, PlanStep,
+    PlanSubject, SavePlanDraft, TakePlanStep, Verdict,
 };
 use tests::app::TestApp;
 
 use super::recount::{count, duties};
 use super::{busy_city, cell, document, table, words};
+use crate::events;
 
 fn row(subject: PlanSubject, audience: PlanAudience, target_percent: u32) -> PlanRow {
     PlanRow {
@@ -39,22 +43,23 @@ async fn decide_a_plan(app: &TestApp) {
     ];
     let draft = SavePlanDraft { revision: 0, document: PlanDocument { rows } };
     let page: PlanPage = leader.put(&path::plan_draft(2026), &draft).await.json();
-    let step = |step: PlanStep, of: i32| TakePlanStep {
-        step,
-        of,
-        approver: "潮見　正".to_owned(),
-        office: "CISO（副市長）".to_owned(),
-        decided_on: Some(app.state.clock.today()),
-        note: String::new(),
-    };
-    let submit = TakePlanStep {
-        approver: String::new(),
-        office: String::new(),
-        decided_on: None,
-        ..step(PlanStep::Submit, page.draft.unwrap().revision)
-    };
-    for body in [submit, step(PlanStep::Decide, 1)] {
-        let answer = leader.post(&path::plan_steps(2026), &body).await;
+    take_steps(app, 2026, page.draft.unwrap().revision, &[PlanStep::Submit, PlanStep::Decide]).await;
+}
+
+/// Takes steps of the first version, the decision today.
+async fn take_steps(app: &TestApp, year: i32, revision: i32, steps: &[PlanStep]) {
+    for step in steps.iter().copied() {
+        let decides = step == PlanStep::Decide;
+        let said = |text: &str| if decides { text.to_owned() } else { String::new() };
+        let body = TakePlanStep {
+            step,
+            of: if step == PlanStep::Submit { revision } else { 1 },
+            approver: said("潮見　正"),
+            office: said("CISO（副市長）"),
+            decided_on: decides.then(|| app.state.clock.today()),
+            note: String::new(),
+        };
+        let answer = app.persona("dx-leader").post(&path::plan_steps(year), &body).await;
         assert!(answer.status.is_success(), "{}", answer.text());
     }
 }
@@ -113,4 +118,75 @@ async fn a_target_stands_beside_what_came_of_it() {
         assert_eq!(words(cell(against, row, "目標の達成")), reached);
     }
     assert_eq!(*cell(against, &against.rows[2], "受講率"), CellValue::Empty, "an event that was never held");
+}
+
+/// The yearly report and the page of the plan, row by row: people or duties, how many of them, by the live count.
+async fn assert_the_report_agrees(app: &TestApp) -> Vec<Option<(u32, u32)>> {
+    let leader = app.persona("dx-leader");
+    let page: PlanPage = leader.get(&path::plan(2026)).await.json();
+    let rows = page.in_force.expect("in force").sheet.document.rows;
+    let live: Vec<_> = rows
+        .iter()
+        .map(|row| page.actuals.get(&row.id).map(|actual| (actual.numerator, actual.denominator)))
+        .collect();
+    let report = document(&leader, DocumentKind::Yearly, "").await;
+    let against = table(&report, "目標と実績");
+    assert_eq!(against.rows.len(), live.len());
+    for (row, live) in against.rows.iter().zip(&live) {
+        let told = ["修了・出席（件）", "対象（件）"].map(|name| cell(against, row, name).clone());
+        let expected = live.map_or([CellValue::Empty, CellValue::Empty], |(part, whole)| {
+            [part, whole].map(|count| CellValue::Integer(i64::from(count)))
+        });
+        assert_eq!(told, expected);
+    }
+    live
+}
+
+#[actix_web::test]
+async fn the_yearly_report_says_of_every_row_what_the_page_of_the_plan_says() {
+    let app = busy_city().await;
+    decide_a_plan(&app).await;
+    assert_eq!(assert_the_report_agrees(&app).await[2], None, "no event is linked");
+    let hr = app.persona("hr");
+    let event: EventHead = hr.post(path::EVENTS, &events::event()).await.json();
+    let session: String = hr.post(&path::sessions_of_event(&event.id), &events::session(None)).await.json();
+    let page: PlanPage = hr.get(&path::plan(2026)).await.json();
+    let row_id = page.in_force.expect("in force").sheet.document.rows[2].id.clone();
+    let body = LinkPlanEvent { row_id, event_id: Some(event.id) };
+    hr.post(&path::plan_event_links(2026), &body).await.json::<PlanPage>();
+    let held: DateTime<Utc> = "2026-12-10T05:00:00Z".parse().unwrap();
+    app.advance(held - app.state.clock.now());
+    events::mark(&app.persona("hr"), &session, &["004512", "008620"], true, "").await;
+    let live = assert_the_report_agrees(&app).await;
+    assert_eq!(live[2].map(|(present, _)| present), Some(2), "before any evaluation");
+}
+
+#[actix_web::test]
+async fn what_was_found_last_year_is_printed_beside_the_row() {
+    let app = busy_city().await;
+    decide_a_plan(&app).await;
+    take_steps(&app, 2026, 0, &[PlanStep::Start]).await;
+    let leader = app.persona("dx-leader");
+    let page: PlanPage = leader.get(&path::plan(2026)).await.json();
+    let kept = page.in_force.expect("in force").sheet.document.rows;
+    let first = document(&leader, DocumentKind::Plan, "").await;
+    let labels = |page: &Document| -> Vec<String> {
+        table(page, "研修計画").columns.iter().map(|column| column.label.clone()).collect()
+    };
+    assert!(!labels(&first).contains(&"前年度の評価".to_owned()), "there was no plan the year before");
+    let finding = "窓口職場の受講が遅れた。".to_owned();
+    let body = EvaluateRow { row_id: kept[0].id.clone(), finding, verdict: Verdict::Continue };
+    let evaluated: PlanPage = leader.post(&path::plan_evaluations(2026), &body).await.json();
+    let result = evaluated.evaluations[&kept[0].id].result.expect("a result");
+    let copied: PlanPage = leader.post(&path::plan_copy(2027), &CopyPlan { revision: 0 }).await.json();
+    let revision = copied.draft.expect("a draft").revision;
+    take_steps(&app, 2027, revision, &[PlanStep::Submit, PlanStep::Decide]).await;
+    let next = document(&leader, DocumentKind::Plan, "fiscal_year=2027&version=1").await;
+    let plan = table(&next, "研修計画");
+    let rate = contract::plan::words::rate(&result);
+    let told: Vec<String> =
+        plan.rows.iter().map(|row| words(cell(plan, row, "前年度の評価")).to_owned()).collect();
+    let found = format!("継続（実績{rate}）窓口職場の受講が遅れた。");
+    assert_eq!(told, [found, "評価なし".to_owned(), "評価なし".to_owned()]);
+    assert!(next.notes.iter().any(|note| note.starts_with("前年度の評価：")));
 }

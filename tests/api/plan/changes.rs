@@ -2,7 +2,7 @@
 
 use contract::error::ErrorCode;
 use contract::path;
-use contract::plan::{ChangePlan, PlanPage, PlanRow, PlanState, PlanVersionView};
+use contract::plan::{ChangePlan, PlanPage, PlanRow, PlanState, PlanVersionPage};
 use learning::fiscal_year::FiscalYear;
 use server::plan;
 use tests::app::{Persona, TestApp};
@@ -38,9 +38,9 @@ async fn the_old_plan_holds_until_the_change_is_decided_and_both_stay() {
     assert_eq!(in_force.version.reason, "組織改正により対象を見直すため");
     assert_eq!(in_force.sheet.document.rows[0], changed, "a row keeps its id");
     // The original is as it was, for print.
-    let first: PlanVersionView = hr.get(&path::plan_version(YEAR, 1)).await.json();
-    assert_eq!(first.sheet.document.rows, [before]);
-    assert_eq!((first.version.change, first.version.in_force), (Some(0), false));
+    let first: PlanVersionPage = hr.get(&path::plan_version(YEAR, 1)).await.json();
+    assert_eq!(first.view.sheet.document.rows, [before]);
+    assert_eq!((first.view.version.change, first.view.version.in_force), (Some(0), false));
     // Other slices are given the version of the day that they ask for.
     let tenant = app.state.tenants[0].id.clone();
     let on = |day: &str| {
@@ -48,7 +48,8 @@ async fn the_old_plan_holds_until_the_change_is_decided_and_both_stay() {
         let read = move |c: &mut _| plan::in_force(c, &tenant, FiscalYear(YEAR), day);
         app.state.database.read_now(read).unwrap().map(|plan| (plan.number, plan.change))
     };
-    let days = [on("2026-11-09"), on("2026-11-10"), on("2026-11-30"), on("2026-12-01"), on("2027-03-31")];
+    // The first plan was recorded on 23 November.
+    let days = [on("2026-11-22"), on("2026-11-23"), on("2026-11-30"), on("2026-12-01"), on("2027-03-31")];
     assert_eq!(days, [None, Some((1, 0)), Some((1, 0)), Some((2, 1)), Some((2, 1))]);
 }
 

@@ -16,7 +16,7 @@ async fn auditors_read_and_others_see_nothing() {
     carry_out(&leader, &[row()], "2026-11-10").await;
     let auditor = app.persona("auditor");
     assert_eq!(page(&auditor, YEAR).await, page(&leader, YEAR).await);
-    auditor.get(&path::plan_version(YEAR, 1)).await.json::<contract::plan::PlanVersionView>();
+    auditor.get(&path::plan_version(YEAR, 1)).await.json::<contract::plan::PlanVersionPage>();
     try_to_save(&auditor, 2027, 0, &[]).await.refused(ErrorCode::Forbidden);
     for key in ["counter", "section-head", "content-author", "administrator"] {
         app.persona(key).get(&path::plan(YEAR)).await.refused(ErrorCode::Forbidden);

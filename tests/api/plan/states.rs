@@ -3,7 +3,7 @@
 use contract::audit::AuditPage;
 use contract::error::ErrorCode;
 use contract::path;
-use contract::plan::{PlanProblem, PlanRow, PlanState, PlanStep, PlanVersionView, TakePlanStep};
+use contract::plan::{PlanProblem, PlanRow, PlanState, PlanStep, PlanVersionPage, TakePlanStep};
 use tests::app::TestApp;
 
 use super::{
@@ -66,9 +66,9 @@ async fn a_row_without_a_target_can_be_discussed_and_not_decided() {
     let decided = take(&leader, YEAR, &decision(2, "2026-11-20")).await;
     let states: Vec<_> = decided.versions.iter().map(|row| (row.number, row.state, row.change)).collect();
     assert_eq!(states, [(2, PlanState::Decided, Some(0)), (1, PlanState::Draft, None)]);
-    let first: PlanVersionView = leader.get(&path::plan_version(YEAR, 1)).await.json();
-    assert_eq!(first.sheet.document.rows[1].target_percent, None);
-    assert_eq!(first.version.steps.last().expect("a step").note, "目標値を定めること");
+    let first: PlanVersionPage = leader.get(&path::plan_version(YEAR, 1)).await.json();
+    assert_eq!(first.view.sheet.document.rows[1].target_percent, None);
+    assert_eq!(first.view.version.steps.last().expect("a step").note, "目標値を定めること");
 }
 
 fn row_of(code: &str) -> PlanRow {

@@ -41,3 +41,9 @@ pub fn plan_version(fiscal_year: i32, number: i32) -> String {
 pub fn plan_evaluations(fiscal_year: i32) -> String {
     format!("/api/plans/{fiscal_year}/evaluations")
 }
+
+/// `POST` link a row of a plan to the event as which it is held.
+#[must_use]
+pub fn plan_event_links(fiscal_year: i32) -> String {
+    format!("/api/plans/{fiscal_year}/event-links")
+}

@@ -4,7 +4,7 @@ use learning::role::Grade;
 
 use crate::plan::{
     LastYearRow, PlanAudience, PlanLabels, PlanResult, PlanState, PlanStep, PlanSubject, PlanVersionRow,
-    Verdict,
+    RowEvaluation, Verdict,
 };
 use crate::reporting::Rate;
 use crate::wording;
@@ -122,4 +122,24 @@ pub fn rate(result: &PlanResult) -> String {
 #[must_use]
 pub fn target(percent: Option<u32>) -> String {
     percent.map_or_else(|| "未定".to_owned(), |percent| format!("{percent}%"))
+}
+
+/// What was found about a row in a sentence, e.g. `継続（実績94.6%）期間が足りなかった。`.
+#[must_use]
+pub fn found(evaluation: &RowEvaluation) -> String {
+    let rate = evaluation.result.as_ref().map_or_else(|| "—".to_owned(), rate);
+    format!("{}（実績{rate}）{}", verdict(evaluation.verdict), evaluation.finding)
+}
+
+/// What was found about a row of last year's plan, if anybody wrote it.
+#[must_use]
+pub fn found_of(row: &LastYearRow) -> String {
+    row.evaluation.as_ref().map_or_else(|| "評価なし".to_owned(), found)
+}
+
+/// What was found last year about the row that has this id.
+#[must_use]
+pub fn found_last_year(row_id: &str, last_year: &[LastYearRow]) -> String {
+    let row = last_year.iter().find(|row| row.row_id == row_id);
+    row.map_or_else(|| "前年度の計画になし".to_owned(), found_of)
 }

@@ -61,3 +61,17 @@ CREATE TABLE plan_evaluations (
     PRIMARY KEY (tenant_id, fiscal_year, row_id, sequence),
     FOREIGN KEY (tenant_id, fiscal_year, number) REFERENCES plan_versions (tenant_id, fiscal_year, number)
 );
+
+-- Fact. As which registered event a row of a new event is held; the latest of a row counts, none takes the link back.
+-- A row is meant through all versions of the plan.
+CREATE TABLE plan_event_links (
+    tenant_id TEXT NOT NULL REFERENCES tenants (id),
+    fiscal_year INTEGER NOT NULL,
+    row_id TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
+    event_id TEXT,
+    recorded_by TEXT NOT NULL,
+    recorded_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (tenant_id, fiscal_year, row_id, sequence),
+    FOREIGN KEY (tenant_id, event_id) REFERENCES events (tenant_id, id)
+);

@@ -10,6 +10,7 @@ DROP INDEX document_covers_by_instant;
 DROP INDEX plan_versions_by_instant;
 DROP INDEX plan_steps_by_instant;
 DROP INDEX plan_evaluations_by_instant;
+DROP INDEX plan_event_links_by_instant;
 DROP INDEX audit_entries_by_actor;
 DROP INDEX staff_imports_by_instant;
 DROP INDEX personnel_events_by_instant;

@@ -133,6 +133,7 @@ CREATE INDEX certificate_signers_by_instant ON certificate_signers (tenant_id, s
 CREATE INDEX plan_versions_by_instant ON plan_versions (tenant_id, made_at, fiscal_year);
 CREATE INDEX plan_steps_by_instant ON plan_steps (tenant_id, recorded_at, fiscal_year);
 CREATE INDEX plan_evaluations_by_instant ON plan_evaluations (tenant_id, recorded_at, fiscal_year);
+CREATE INDEX plan_event_links_by_instant ON plan_event_links (tenant_id, recorded_at, fiscal_year);
 CREATE INDEX understanding_contributions_by_instant ON understanding_contributions (tenant_id, recorded_at, fiscal_year);
 CREATE INDEX retention_checks_by_instant ON retention_checks (tenant_id, started_at, id);
 CREATE INDEX retention_responses_by_instant ON retention_responses (tenant_id, saved_at, check_id);

@@ -126,6 +126,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     plan_versions,
     plan_steps,
     plan_evaluations,
+    plan_event_links,
     understanding_contributions,
     retention_checks,
     retention_responses,

@@ -2,7 +2,7 @@
 //! decided, and what it asks of people.
 
 use contract::documents::{CellValue, ColumnKind, Section, Table};
-use contract::plan::{PlanLabels, PlanLoad, PlanRow, PlanStepRow, PlanVersionView, words};
+use contract::plan::{LastYearRow, PlanLabels, PlanLoad, PlanRow, PlanStepRow, PlanVersionPage, words};
 
 use crate::database::dialect::Connection;
 use crate::documents::asked::Asked;
@@ -33,7 +33,7 @@ fn nothing() -> Content {
         sections: vec![Section {
             heading: "研修計画".to_owned(),
             paragraphs: vec!["決定された研修計画はありません。".to_owned()],
-            tables: vec![rows_table(&[], &PlanLabels::default())],
+            tables: vec![rows_table(&[], &PlanLabels::default(), &[])],
         }],
         notes: Vec::new(),
     }
@@ -41,8 +41,8 @@ fn nothing() -> Content {
 
 /// A version → content. Pure.
 #[must_use]
-pub fn of_version(view: &PlanVersionView) -> Content {
-    let (version, sheet) = (&view.version, &view.sheet);
+pub fn of_version(page: &PlanVersionPage) -> Content {
+    let (version, sheet) = (&page.view.version, &page.view.sheet);
     let state = words::state(version.state);
     let mut paragraphs = vec![format!("{}。状態は「{state}」です。", version.title())];
     if !version.reason.is_empty() {
@@ -55,7 +55,7 @@ pub fn of_version(view: &PlanVersionView) -> Content {
             Section {
                 heading: "研修計画".to_owned(),
                 paragraphs,
-                tables: vec![rows_table(&sheet.document.rows, &sheet.labels)],
+                tables: vec![rows_table(&sheet.document.rows, &sheet.labels, &page.last_year)],
             },
             Section {
                 heading: "決定の経過".to_owned(),
@@ -64,13 +64,24 @@ pub fn of_version(view: &PlanVersionView) -> Content {
             },
             load_section(&sheet.load, &sheet.labels),
         ],
-        notes: vec![
-            "目標：対象者のうち修了（説明会などは出席）する職員の割合の目標です。".to_owned(),
-            "時間：1人当たりの所要時間（分）です。月ごとの時間は、始期から終期までの月に等しく割り振っています。"
-                .to_owned(),
-            "名称と人数は、その版を審議にかけた日のものです。".to_owned(),
-        ],
+        notes: notes(&page.last_year),
     }
+}
+
+fn notes(last_year: &[LastYearRow]) -> Vec<String> {
+    let mut notes = vec![
+        "目標：対象者のうち修了（説明会などは出席）する職員の割合の目標です。".to_owned(),
+        "時間：1人当たりの所要時間（分）です。月ごとの時間は、始期から終期までの月に等しく割り振っています。"
+            .to_owned(),
+        "名称と人数は、その版を審議にかけた日のものです。".to_owned(),
+    ];
+    if !last_year.is_empty() {
+        notes.push(
+            "前年度の評価：前年度の計画の同じ行についての評価、実績および所見で、作成した日までに記録された最新のものです。"
+                .to_owned(),
+        );
+    }
+    notes
 }
 
 fn steps_table(steps: &[PlanStepRow]) -> Table {
@@ -134,8 +145,9 @@ pub(super) fn version_title(change: u32) -> String {
     if change == 0 { "当初計画".to_owned() } else { format!("第{change}回変更") }
 }
 
-fn rows_table(rows: &[PlanRow], labels: &PlanLabels) -> Table {
-    let columns = vec![
+/// The rows; beside each what was found about it last year, where there was a plan.
+fn rows_table(rows: &[PlanRow], labels: &PlanLabels, last_year: &[LastYearRow]) -> Table {
+    let mut columns = vec![
         column("番号", ColumnKind::Number, 6),
         column("区分", ColumnKind::Text, 10),
         column("研修", ColumnKind::Text, 34),
@@ -148,8 +160,12 @@ fn rows_table(rows: &[PlanRow], labels: &PlanLabels) -> Table {
         column("目的", ColumnKind::Text, 30),
         column("備考", ColumnKind::Text, 24),
     ];
+    let beside = !last_year.is_empty();
+    if beside {
+        columns.push(column("前年度の評価", ColumnKind::Text, 30));
+    }
     let lines = (1_i64..).zip(rows).map(|(number, row)| {
-        vec![
+        let mut line = vec![
             CellValue::Integer(number),
             CellValue::text(words::kind(&row.subject)),
             CellValue::text(labels.subject(&row.subject)),
@@ -161,7 +177,11 @@ fn rows_table(rows: &[PlanRow], labels: &PlanLabels) -> Table {
             CellValue::Minutes(row.minutes),
             CellValue::text(&row.purpose),
             CellValue::text(&row.notes),
-        ]
+        ];
+        if beside {
+            line.push(CellValue::text(words::found_last_year(&row.id, last_year)));
+        }
+        line
     });
     Table { caption: "研修計画".to_owned(), columns, rows: lines.collect(), totals: None }
 }

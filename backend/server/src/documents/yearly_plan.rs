@@ -1,11 +1,10 @@
-//! The part of the yearly report on the plan: each row with its target, what came of it, and what was found.
+//! The part of the yearly report on the plan: each row with its target, what came of it as on the page of the plan, and
+//! what was found.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use contract::documents::{CellValue, ColumnKind, Section, Table};
-use contract::plan::{PlanRow, PlanSubject, RowEvaluation, words};
-use learning::figure::Figure;
-use learning::role::Grade;
+use contract::plan::{PlanResult, RowEvaluation, words};
 
 use crate::database::dialect::Connection;
 use crate::documents::asked::Asked;
@@ -14,7 +13,6 @@ use crate::documents::plan::{target, version_title};
 use crate::documents::yearly::on;
 use crate::error::Error;
 use crate::plan::{self, PlanInForce};
-use crate::reporting::figures::{self, Cell, Cut, Question};
 
 /// Facts → section.
 ///
@@ -27,15 +25,7 @@ pub(super) fn section(c: &mut Connection, asked: &Asked) -> Result<Section, Erro
         let paragraphs = vec!["この年度に決定された研修計画はありません。".to_owned()];
         return Ok(Section { heading, paragraphs, tables: Vec::new() });
     };
-    let rows = || plan.document.rows.iter();
-    let courses: BTreeSet<String> = rows().filter_map(|row| course_of(row)).map(str::to_owned).collect();
-    let question = Question {
-        departments: Cut::Each,
-        grades: Cut::Each,
-        courses: Cut::Of(courses),
-        ..Question::whole(asked.year, asked.as_of)
-    };
-    let cells = figures::figures(c, tenant_id, &question, asked.today)?;
+    let results = plan::results(c, tenant_id, asked.year, &plan.document, asked.as_of, asked.today)?;
     let evaluations = plan::evaluations(c, tenant_id, asked.year)?;
     Ok(Section {
         heading,
@@ -46,30 +36,13 @@ pub(super) fn section(c: &mut Connection, asked: &Asked) -> Result<Section, Erro
             plan.office,
             plan.approver,
         )],
-        tables: vec![table(&plan, &cells, &evaluations)],
+        tables: vec![table(&plan, &results, &evaluations)],
     })
-}
-
-fn course_of(row: &PlanRow) -> Option<&str> {
-    match &row.subject {
-        PlanSubject::Course { code } => Some(code),
-        PlanSubject::Event { .. } | PlanSubject::NewEvent { .. } => None,
-    }
-}
-
-/// The figure of a row: of its course, over the departments and grades of its audience.
-fn figure(row: &PlanRow, cells: &BTreeMap<Cell, Figure>) -> Option<Figure> {
-    let course = course_of(row)?;
-    let meant = cells.iter().filter(|(cell, _)| {
-        let grade = Grade::parse(&cell.grade);
-        cell.course_code == course && grade.is_ok_and(|grade| row.audience.meets(&cell.department_id, grade))
-    });
-    Some(meant.fold(Figure::default(), |total, (_, figure)| total.plus(figure)))
 }
 
 fn table(
     plan: &PlanInForce,
-    cells: &BTreeMap<Cell, Figure>,
+    results: &BTreeMap<String, PlanResult>,
     evaluations: &BTreeMap<String, RowEvaluation>,
 ) -> Table {
     let columns = vec![
@@ -87,12 +60,7 @@ fn table(
     ];
     let rows = (1_i64..).zip(&plan.document.rows).map(|(number, row)| {
         let evaluation = evaluations.get(&row.id);
-        // An event has no duties: what was counted when it was evaluated stands here.
-        let result =
-            figure(row, cells).map(|figure| (figure.numerator(), figure.denominator())).or_else(|| {
-                let result = evaluation?.result.as_ref()?;
-                Some((result.numerator, result.denominator))
-            });
+        let result = results.get(&row.id).map(|result| (result.numerator, result.denominator));
         let mut line = vec![
             CellValue::Integer(number),
             CellValue::text(plan.labels.subject(&row.subject)),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use contract::error::ErrorCode;
-use contract::plan::{LastYearRow, PlanDocument, PlanDraftView, PlanPage, PlanVersionView};
+use contract::plan::{LastYearRow, PlanDocument, PlanDraftView, PlanPage, PlanVersionPage};
 use learning::fiscal_year::FiscalYear;
 use learning::plan::Group;
 
@@ -12,7 +12,7 @@ use crate::database::dialect::Connection;
 use crate::error::Error;
 use crate::organization;
 use crate::plan::names::Names;
-use crate::plan::store::{self, DraftRow};
+use crate::plan::store::{self, DraftRow, event_links};
 use crate::plan::{evaluation, results, sheet, standing};
 
 /// The page.
@@ -53,6 +53,7 @@ pub fn page(
         in_force,
         versions: lines.collect::<Result<_, _>>()?,
         actuals,
+        event_links: event_links::latest(c, tenant_id, year)?,
         evaluations: standing::evaluations(c, tenant_id, year)?,
         last_year: last_year(c, tenant_id, year.previous())?,
         choices: names.choices,
@@ -91,7 +92,7 @@ fn last_year(c: &mut Connection, tenant_id: &str, year: FiscalYear) -> Result<Ve
     Ok(rows.collect())
 }
 
-/// One version in full.
+/// One version in full, with what was found about the plan of the year before.
 ///
 /// # Errors
 /// Not found.
@@ -101,10 +102,13 @@ pub fn version(
     year: FiscalYear,
     number: i32,
     today: NaiveDate,
-) -> Result<PlanVersionView, Error> {
+) -> Result<PlanVersionPage, Error> {
     let versions = standing::versions(c, tenant_id, year)?;
     let version = versions.iter().find(|version| version.row.number == number);
     let version = version.ok_or(Error::Refused(ErrorCode::NotFound))?;
     let names = Names::load(c, tenant_id, year, today)?;
-    sheet::version(c, version, &versions, &names)
+    Ok(PlanVersionPage {
+        view: sheet::version(c, version, &versions, &names)?,
+        last_year: last_year(c, tenant_id, year.previous())?,
+    })
 }

@@ -1,4 +1,5 @@
-//! What came of the rows of a plan, as of a day: duties of a course from the cells, people present at an event.
+//! What came of the rows of a plan, as of a day: duties of a course from the cells, people present at an event that
+//! the row names or is linked to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,15 +10,15 @@ use learning::fiscal_year::FiscalYear;
 
 use crate::database::dialect::Connection;
 use crate::error::Error;
-use crate::plan::store::{self, Presence};
+use crate::plan::store::{self, Presence, event_links};
 use crate::records;
 use crate::reporting::figures::{Cell, Cut, Question, figures};
 
-/// Results by row id. A row whose event is still to be planned has none.
+/// Results by row id. A row of a new event that is linked to no registered one has none.
 ///
 /// # Errors
 /// The database refuses, or holds what this program cannot read.
-pub(super) fn results(
+pub fn results(
     c: &mut Connection,
     tenant_id: &str,
     year: FiscalYear,
@@ -94,9 +95,11 @@ fn of_events(
     rows: &[PlanRow],
     as_of: NaiveDate,
 ) -> Result<Vec<(String, PlanResult)>, Error> {
-    let of_event = |row: &'_ PlanRow| match &row.subject {
+    let links = event_links::latest(c, tenant_id, year)?;
+    let of_event = |row: &PlanRow| match &row.subject {
         PlanSubject::Event { event_id } => Some(event_id.clone()),
-        _ => None,
+        PlanSubject::NewEvent { .. } => links.get(&row.id).cloned(),
+        PlanSubject::Course { .. } => None,
     };
     let rows: Vec<(&PlanRow, String)> = rows.iter().filter_map(|row| Some((row, of_event(row)?))).collect();
     if rows.is_empty() {

@@ -4,13 +4,13 @@ use actix_web::web::{Data, Json, Path};
 use actix_web::{delete, get, post, put};
 use contract::error::ErrorCode;
 use contract::plan::{
-    ChangePlan, CopyPlan, EvaluateRow, PlanPage, PlanVersionView, SavePlanDraft, TakePlanStep,
+    ChangePlan, CopyPlan, EvaluateRow, LinkPlanEvent, PlanPage, PlanVersionPage, SavePlanDraft, TakePlanStep,
 };
 use learning::fiscal_year::FiscalYear;
 
 use crate::database::dialect::Connection;
 use crate::error::Error;
-use crate::plan::{copy, draft, evaluation, page, steps};
+use crate::plan::{copy, draft, evaluation, event_link, page, steps};
 use crate::session::CurrentUser;
 use crate::state::State;
 
@@ -117,18 +117,18 @@ pub async fn begin_change(
 }
 
 /// One version, as it was submitted.
-#[utoipa::path(tag = "plan", responses((status = OK, body = PlanVersionView)))]
+#[utoipa::path(tag = "plan", responses((status = OK, body = PlanVersionPage)))]
 #[get("/api/plans/{fiscal_year}/versions/{number}")]
 pub async fn show_version(
     state: Data<State>,
     user: CurrentUser,
     path: Path<(String, String)>,
-) -> Result<Json<PlanVersionView>, Error> {
+) -> Result<Json<PlanVersionPage>, Error> {
     let (year, number) = path.into_inner();
     let (year, today) = (fiscal_year(&year)?, state.clock.today());
     let number = number.parse().map_err(|_| Error::Refused(ErrorCode::NotFound))?;
-    let view = state.database.read(move |c| page::version(c, &user.tenant_id, year, number, today)).await?;
-    Ok(Json(view))
+    let page = state.database.read(move |c| page::version(c, &user.tenant_id, year, number, today)).await?;
+    Ok(Json(page))
 }
 
 /// Record what was found about a row.
@@ -142,4 +142,17 @@ pub async fn evaluate_row(
 ) -> Result<Json<PlanPage>, Error> {
     let (year, now) = (fiscal_year(&path)?, state.clock.now());
     change(&state, user, year, move |c, user| evaluation::record(c, user, year, &body, now)).await
+}
+
+/// Say as which registered event a row of a new event is held.
+#[utoipa::path(tag = "plan", responses((status = OK, body = PlanPage)))]
+#[post("/api/plans/{fiscal_year}/event-links")]
+pub async fn link_event(
+    state: Data<State>,
+    user: CurrentUser,
+    path: Path<String>,
+    body: Json<LinkPlanEvent>,
+) -> Result<Json<PlanPage>, Error> {
+    let (year, now) = (fiscal_year(&path)?, state.clock.now());
+    change(&state, user, year, move |c, user| event_link::record(c, user, year, &body, now)).await
 }

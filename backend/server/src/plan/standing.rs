@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use contract::plan::{PlanDocument, PlanLabels, PlanState, PlanStep, RowEvaluation, Verdict};
-use learning::fiscal_year::FiscalYear;
+use learning::fiscal_year::{FiscalYear, jst_date};
 use learning::plan::next;
 
 use crate::database::dialect::Connection;
@@ -36,7 +36,8 @@ pub struct PlanInForce {
     pub labels: PlanLabels,
 }
 
-/// The version in force on a day: the latest that was decided by then.
+/// The version in force on a day: the latest that was decided by then, as far as that was recorded by then. What is
+/// recorded later, with whatever day of decision, changes no day that is past and no year that is frozen.
 ///
 /// # Errors
 /// The database refuses, or holds what this program cannot read.
@@ -48,7 +49,8 @@ pub fn in_force(
 ) -> Result<Option<PlanInForce>, Error> {
     let versions = versions(c, tenant_id, fiscal_year)?;
     let decided = versions.into_iter().rev().find_map(|version| {
-        let decision = version.decision().filter(|step| step.held_on <= as_of)?.clone();
+        let known = |step: &&StepRow| step.held_on <= as_of && jst_date(step.recorded_at) <= as_of;
+        let decision = version.decision().filter(known)?.clone();
         Some((version, decision))
     });
     decided.map(|(version, decision)| plan_in_force(version, decision)).transpose()

@@ -1,5 +1,6 @@
 //! SQL of the training plan.
 
+pub mod event_links;
 mod figures;
 
 use chrono::{DateTime, NaiveDate, Utc};

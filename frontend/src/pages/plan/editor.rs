@@ -12,7 +12,6 @@ use super::reasons;
 use super::row_actions::{RowActions, button_id};
 use super::row_draft::RowDraft;
 use super::row_form::RowForm;
-use super::row_table::found_last_year;
 use super::rows::{RowAction, after, with};
 use super::use_plan::PlanWork;
 use crate::api::plan::PlanChange;
@@ -149,7 +148,7 @@ fn table(
                 <td>{ &row.in_charge }</td>
                 <td class="number">{ dates::minutes(row.minutes) }</td>
                 if beside {
-                    <td class="wide">{ found_last_year(&row.id, &work.page.last_year) }</td>
+                    <td class="wide">{ words::found_last_year(&row.id, &work.page.last_year) }</td>
                 }
                 <td>
                     <Button

@@ -1,8 +1,11 @@
 //! The plan as it stands: what to do next, its rows with what came of them, its load, its versions.
 
-use contract::plan::{PlanPage, PlanSheet, PlanStep, words};
+use std::collections::BTreeMap;
+
+use contract::plan::{PlanPage, PlanSheet, PlanStep, PlanSubject, words};
 use yew::prelude::*;
 
+use super::event_links::{EventLinks, linked_title};
 use super::load_section::LoadSection;
 use super::next_step::NextStep;
 use super::reasons::{findings, warnings};
@@ -36,6 +39,7 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
             <NextStep work={work.clone()} />
             if let Some(sheet) = shown(page) {
                 { rows(page, sheet) }
+                <EventLinks work={work.clone()} />
                 <LoadSection load={sheet.load.clone()} labels={sheet.labels.clone()} />
             }
             { not_continued(page) }
@@ -80,6 +84,8 @@ fn change_under_way(page: &PlanPage) -> Html {
 
 fn rows(page: &PlanPage, sheet: &PlanSheet) -> Html {
     let held = page.in_force.is_some();
+    let linked = sheet.document.rows.iter().filter(|row| matches!(row.subject, PlanSubject::NewEvent { .. }));
+    let linked = linked.filter_map(|row| Some((row.id.clone(), linked_title(page, &row.id)?.to_owned())));
     html! {
         <section class="section stack">
             <h2>{ text::ROWS }</h2>
@@ -89,6 +95,7 @@ fn rows(page: &PlanPage, sheet: &PlanSheet) -> Html {
             <RowTable
                 rows={sheet.document.rows.clone()}
                 labels={sheet.labels.clone()}
+                linked={linked.collect::<BTreeMap<_, _>>()}
                 actuals={held.then(|| page.actuals.clone())}
                 last_year={page.last_year.clone()}
             />
@@ -110,16 +117,12 @@ fn not_continued(page: &PlanPage) -> Html {
         return Html::default();
     }
     let lines = gone.into_iter().map(|row| {
-        let found = row.evaluation.as_ref().map_or_else(
-            || text::NOT_EVALUATED.to_owned(),
-            |found| text::last_year(words::verdict(found.verdict), found.result.as_ref(), &found.finding),
-        );
         html! {
             <tr key={row.row_id.clone()}>
                 <th scope="row">{ &row.subject }</th>
                 <td class="wide">{ &row.audience }</td>
                 <td class="number">{ words::target(row.target_percent) }</td>
-                <td class="wide">{ found }</td>
+                <td class="wide">{ words::found_of(row) }</td>
             </tr>
         }
     });

@@ -16,6 +16,9 @@ pub(super) struct RowTableProps {
     /// What came of the rows; none for a document that is not in force.
     #[prop_or_default]
     pub actuals: Option<BTreeMap<String, PlanResult>>,
+    /// Titles of the registered events as which rows of new events are held, by row id.
+    #[prop_or_default]
+    pub linked: BTreeMap<String, String>,
     /// What was found about the rows of last year; empty when there was no plan.
     #[prop_or_default]
     pub last_year: Vec<LastYearRow>,
@@ -61,6 +64,9 @@ fn line(number: u32, row: &PlanRow, props: &RowTableProps, beside: bool) -> Html
             <th scope="row">
                 { props.labels.subject(&row.subject) }
                 { " " }<span class="tag">{ words::kind(&row.subject) }</span>
+                if let Some(title) = props.linked.get(&row.id) {
+                    <p class="quiet">{ text::linked(title) }</p>
+                }
             </th>
             <td class="wrap">{ props.labels.audience(&row.audience) }</td>
             <td>{ text::term(row) }</td>
@@ -77,7 +83,7 @@ fn line(number: u32, row: &PlanRow, props: &RowTableProps, beside: bool) -> Html
                 }
             </td>
             if beside {
-                <td class="wide">{ found_last_year(&row.id, &props.last_year) }</td>
+                <td class="wide">{ words::found_last_year(&row.id, &props.last_year) }</td>
             }
         </tr>
     }
@@ -96,17 +102,5 @@ pub(super) fn actual(row: &PlanRow, result: Option<&PlanResult>) -> Html {
                 { " " }<span {class}>{ said }</span>
             }
         </>
-    }
-}
-
-/// What was found about the row last year.
-pub(super) fn found_last_year(row_id: &str, last_year: &[LastYearRow]) -> String {
-    let row = last_year.iter().find(|row| row.row_id == row_id);
-    match row.map(|row| row.evaluation.as_ref()) {
-        None => text::NO_LAST_YEAR.to_owned(),
-        Some(None) => text::NOT_EVALUATED.to_owned(),
-        Some(Some(found)) => {
-            text::last_year(words::verdict(found.verdict), found.result.as_ref(), &found.finding)
-        }
     }
 }

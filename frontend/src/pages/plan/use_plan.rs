@@ -78,7 +78,11 @@ pub(super) fn use_plan(loaded: &Rc<PlanPage>, reload: Callback<()>, may_edit: bo
             move |(change, answer): (PlanChange, PlanPage)| {
                 browser::announce(&done(&change));
                 // The form that was sent is often gone; one that stays keeps the focus.
-                if !matches!(change, PlanChange::Save(_) | PlanChange::Evaluate(_)) {
+                let stays = matches!(
+                    change,
+                    PlanChange::Save(_) | PlanChange::Evaluate(_) | PlanChange::LinkEvent(_)
+                );
+                if !stays {
                     browser::focus(PAGE_HEADING);
                 }
                 rows.set(Rc::new(drafted(&answer)));
@@ -98,6 +102,7 @@ fn done(change: &PlanChange) -> String {
         PlanChange::Save(_) => words::SAVED.to_owned(),
         PlanChange::Step(message) => words::stepped(message.step),
         PlanChange::Evaluate(_) => words::RECORDED.to_owned(),
+        PlanChange::LinkEvent(_) => words::LINKED.to_owned(),
         PlanChange::Discard | PlanChange::Copy(_) | PlanChange::Begin(_) => words::DONE.to_owned(),
     }
 }

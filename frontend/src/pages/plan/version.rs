@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use contract::plan::{PlanStep, PlanVersionView, words};
+use contract::plan::{PlanStep, PlanVersionPage, PlanVersionView, words};
 use yew::prelude::*;
 
 use super::load_section::LoadSection;
@@ -27,12 +27,13 @@ pub fn PlanVersion(props: &PlanVersionProps) -> Html {
     let (load, retry) = use_load((props.year.clone(), props.number.clone()), |(year, number)| async move {
         api::plan::version(&year, &number).await
     });
-    let ready = Callback::from(|view: Rc<PlanVersionView>| show(&view));
-    html! { <LoadView<PlanVersionView> {load} {retry} title={text::VERSIONS} {ready} /> }
+    let ready = Callback::from(|page: Rc<PlanVersionPage>| show(&page));
+    html! { <LoadView<PlanVersionPage> {load} {retry} title={text::VERSIONS} {ready} /> }
 }
 
 /// The sheet: who decided what and when, the rows, the load, what happened.
-fn show(view: &PlanVersionView) -> Html {
+fn show(page: &PlanVersionPage) -> Html {
+    let view = &page.view;
     let version = &view.version;
     let decided = version.steps.iter().find(|row| row.step == PlanStep::Decide);
     html! {
@@ -70,7 +71,11 @@ fn show(view: &PlanVersionView) -> Html {
             </p>
             <section class="section stack">
                 <h2>{ text::ROWS }</h2>
-                <RowTable rows={view.sheet.document.rows.clone()} labels={view.sheet.labels.clone()} />
+                <RowTable
+                    rows={view.sheet.document.rows.clone()}
+                    labels={view.sheet.labels.clone()}
+                    last_year={page.last_year.clone()}
+                />
             </section>
             <LoadSection load={view.sheet.load.clone()} labels={view.sheet.labels.clone()} />
             { history(view) }

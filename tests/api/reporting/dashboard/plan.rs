@@ -5,11 +5,14 @@ use std::collections::BTreeSet;
 use chrono::{NaiveDate, TimeDelta};
 use contract::path;
 use contract::plan::{
-    PlanAudience, PlanDocument, PlanPage, PlanRow, PlanStep, PlanSubject, SavePlanDraft, TakePlanStep,
+    ChangePlan, PlanAudience, PlanDocument, PlanPage, PlanRow, PlanStep, PlanSubject, SavePlanDraft,
+    TakePlanStep,
 };
-use contract::reporting::dashboard::{Dashboard, DashboardRow};
+use contract::reporting::dashboard::{Dashboard, DashboardRow, Measure, PlanMark, PlanMeasure};
+use contract::reporting::freeze::FrozenYear;
 use learning::role::Grade;
 use tests::app::TestApp;
+use tests::city_year::night;
 
 use super::{Post, busy_city, posts, row, view};
 
@@ -41,9 +44,18 @@ fn rows(unit: &str) -> Vec<PlanRow> {
     ]
 }
 
+/// Decides the first plan of the year.
 async fn decide(app: &TestApp, rows: Vec<PlanRow>, on: &str) {
+    let page: PlanPage = app.persona("dx-leader").get(&path::plan(2026)).await.json();
+    decide_next(app, page, rows, on).await;
+}
+
+/// Decides these rows on top of the plan as it stands.
+async fn decide_next(app: &TestApp, page: PlanPage, rows: Vec<PlanRow>, on: &str) {
     let leader = app.persona("dx-leader");
-    let draft = SavePlanDraft { revision: 0, document: PlanDocument { rows } };
+    let number = page.versions.first().map_or(1, |version| version.number + 1);
+    let revision = page.draft.map_or(0, |draft| draft.revision);
+    let draft = SavePlanDraft { revision, document: PlanDocument { rows } };
     let page: PlanPage = leader.put(&path::plan_draft(2026), &draft).await.json();
     let step = |step, of| TakePlanStep {
         step,
@@ -54,7 +66,7 @@ async fn decide(app: &TestApp, rows: Vec<PlanRow>, on: &str) {
         note: String::new(),
     };
     let revision = page.draft.unwrap().revision;
-    for (taken, of) in [(PlanStep::Submit, revision), (PlanStep::Decide, 1)] {
+    for (taken, of) in [(PlanStep::Submit, revision), (PlanStep::Decide, number)] {
         let answer = leader.post(&path::plan_steps(2026), &step(taken, of)).await;
         assert!(answer.status.is_success(), "{taken:?}: {}", answer.text());
     }
@@ -190,4 +202,43 @@ async fn before_the_decision_there_is_no_plan() {
     assert_eq!(line.len(), after.trend.len());
     assert!(line.windows(2).all(|pair| pair[0] <= pair[1]), "the line never falls");
     assert_eq!(line.last().copied(), after.total.plan.map(|plan| plan.target), "and ends at the target");
+}
+
+/// What the plan wants, and how far the figures are from it: of the whole and of every row.
+fn against_plan(shown: &Dashboard) -> (Option<PlanMark>, Vec<(String, Option<PlanMeasure>, Option<i32>)>) {
+    let of = |id: &str, measure: &Measure| (id.to_owned(), measure.plan, measure.deviation);
+    let rows = shown.rows.iter().map(|row| of(&row.id, &row.measure));
+    (shown.plan, std::iter::once(of("", &shown.total)).chain(rows).collect())
+}
+
+#[actix_web::test]
+async fn a_change_that_is_dated_back_moves_no_day_that_is_past_and_no_year_that_is_frozen() {
+    let (app, rows) = planned_city().await;
+    night(&app).await;
+    app.advance(TimeDelta::days(130));
+    night(&app).await;
+    let frozen: FrozenYear = app.persona("dx-leader").get(&path::year_freeze(2026)).await.json();
+    let queries = ["fiscal_year=2026", "fiscal_year=2026&as_of=2026-12-20", "fiscal_year=2026&by=course"];
+    let mut before = Vec::new();
+    for query in queries {
+        before.push(view(&app.persona("dx-leader"), query).await);
+    }
+    assert!(before.iter().all(|shown| shown.total.deviation.is_some()));
+
+    let reason = ChangePlan { reason: "目標を改めるため".to_owned() };
+    let begun: PlanPage = app.persona("dx-leader").post(&path::plan_change(2026), &reason).await.json();
+    let lower = rows.into_iter().map(|row| PlanRow { target_percent: Some(1), ..row }).collect();
+    decide_next(&app, begun, lower, "2026-12-01").await;
+    let leader = app.persona("dx-leader");
+    for (query, before) in queries.iter().zip(&before) {
+        let after = view(&leader, query).await;
+        assert_eq!(against_plan(&after), against_plan(before), "{query}");
+        assert_eq!(after.trend, before.trend, "{query}");
+    }
+    let after: FrozenYear = leader.get(&path::year_freeze(2026)).await.json();
+    assert!(after.reproduced && after.hash == frozen.hash);
+    // From the day on which it was recorded the change counts.
+    let today = view(&leader, &format!("fiscal_year=2026&as_of={}", app.state.clock.today())).await;
+    assert_eq!(today.plan.map(|plan| (plan.number, plan.change)), Some((2, 1)));
+    assert_eq!(today.total.plan.map(|plan| plan.target), Some(10));
 }

@@ -290,6 +290,9 @@ pub const KINDS: &[Kind] = &[
     kind!("研修計画の評価", plan_evaluations at recorded_at, by [fiscal_year: i32, row_id, sequence], of [
         finding, fiscal_year, number, recorded_at, recorded_by, result, row_id, sequence, tenant_id, verdict
     ]),
+    kind!("研修計画の行とイベント", plan_event_links at recorded_at, by [fiscal_year: i32, row_id, sequence], of [
+        event_id, fiscal_year, recorded_at, recorded_by, row_id, sequence, tenant_id
+    ]),
     kind!("理解度の集計のもと", understanding_contributions at recorded_at, by [fiscal_year: i32, course_code, measure, person_id], of [
         course_code, course_version_id, department_id, division, document, fiscal_year, measure, person_id, recorded_at, tenant_id, test_id
     ]),

@@ -1,4 +1,4 @@
-//! The training plan: drafts, versions, steps and evaluations.
+//! The training plan: drafts, versions, steps, evaluations and events.
 
 diesel::table! {
     use crate::database::dialect::column_types::*;
@@ -61,6 +61,20 @@ diesel::table! {
         result -> Text,
         finding -> Text,
         verdict -> Text,
+        recorded_by -> Text,
+        recorded_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use crate::database::dialect::column_types::*;
+
+    plan_event_links (tenant_id, fiscal_year, row_id, sequence) {
+        tenant_id -> Text,
+        fiscal_year -> Integer,
+        row_id -> Text,
+        sequence -> Integer,
+        event_id -> Nullable<Text>,
         recorded_by -> Text,
         recorded_at -> UtcTimestamp,
     }
