@@ -47,10 +47,13 @@ pub const NOTHING_COUNTED: &str = "この範囲には、基準日までに割り
 pub const NO_DUTIES: &str = "割当てなし";
 pub const NO_TARGET: &str = "目標なし";
 pub const FROZEN: &str = "確定した年度";
-pub const LATER: &str = "確定のあとにわかったこと";
-pub const NO_LATER: &str = "確定のあとの修了と訂正の記録はありません。";
-pub const LATER_COMPLETED: &str = "確定のあとに記録した修了";
-pub const COUNT: &str = "件数";
+pub const LATER: &str = "確定後に判明した事項";
+pub const NO_LATER: &str = "確定後に記録した修了・充当・免除と、訂正の記録はありません。";
+pub const LATER_NOTE: &str = "年度が終わった後に記録したものです。確定した数字には入れていません。";
+pub const LATER_RECORDED: &str = "確定後に記録した修了・充当・免除";
+pub const LATER_COMPLETED: &str = "修了";
+pub const LATER_CREDITED: &str = "充当";
+pub const LATER_EXEMPTED: &str = "免除";
 pub const CORRECTIONS: &str = "訂正の記録";
 pub const RECORDED: &str = "記録した日";
 pub const CORRECTION: &str = "内容";
@@ -272,10 +275,14 @@ pub fn not_frozen(as_of: &str) -> String {
     format!("いま表示しているのは{as_of}現在の数字で、確定した数字ではありません。")
 }
 
-/// Completions of one day; below zero where some were taken back.
+/// Records of one day; below zero where some were taken back.
 pub fn later_count(count: i64) -> String {
     let count_text = grouped(u32::try_from(count.unsigned_abs()).unwrap_or(u32::MAX));
-    if count < 0 { format!("取消し{count_text}件") } else { format!("{count_text}件") }
+    match count {
+        0 => "0件".to_owned(),
+        count if count < 0 => format!("−{count_text}件"),
+        _ => format!("{count_text}件"),
+    }
 }
 
 /// What a chart shows, for those who do not see it.
