@@ -35,6 +35,9 @@ pub const NO_PLAN: &str = "基準日までに決定した計画はありませ�
 pub const ROWS_NOTE: &str = "計画より低い順に並べています。差がわからない行は最後です。棒は受講率、縦の線は基準日の計画です。名前を押すと、その中を見られます。";
 pub const NAMES: &str = "未修了者";
 pub const NO_NAMES: &str = "なし";
+pub const NAMES_TODAY: &str = "今日現在の名簿";
+pub const NAMES_TODAY_NOTE: &str =
+    "名簿は今日現在のものです。基準日の名簿はないため、基準日の件数とは異なることがあります。";
 pub const TREND: &str = "年度の推移";
 pub const TREND_ACTUAL: &str = "実績";
 pub const TREND_PLANNED: &str = "計画";
@@ -244,14 +247,15 @@ pub fn behind(label: &str, by: RowsBy) -> String {
     format!("{label}の中を見る（{}別）", rows_by(by))
 }
 
-/// How many people are behind a row.
-pub fn names(outstanding: u32) -> String {
-    format!("{}件の名簿", grouped(outstanding))
+/// How many people are behind a row; the list is that of today, so that the count of another day is not told.
+pub fn names(outstanding: u32, past: bool) -> String {
+    if past { NAMES_TODAY.to_owned() } else { format!("{}件の名簿", grouped(outstanding)) }
 }
 
 /// The same, said of which row.
-pub fn names_of(label: &str, outstanding: u32) -> String {
-    format!("{} {label}（今日現在の未修了者一覧）", names(outstanding))
+pub fn names_of(label: &str, outstanding: u32, past: bool) -> String {
+    let list = if past { "未修了者一覧" } else { "今日現在の未修了者一覧" };
+    format!("{} {label}（{list}）", names(outstanding, past))
 }
 
 /// Before the first day there is nothing.
@@ -352,6 +356,12 @@ mod tests {
         }
         let nothing = Measure { figure: Figure::default(), plan: None, deviation: None };
         assert_eq!(deviation(&nothing), NO_TARGET);
+    }
+
+    #[test]
+    fn a_list_of_today_does_not_bear_the_count_of_another_day() {
+        assert_eq!(names_of("市民課", 1_200, false), "1,200件の名簿 市民課（今日現在の未修了者一覧）");
+        assert_eq!(names_of("市民課", 1_200, true), "今日現在の名簿 市民課（未修了者一覧）");
     }
 
     #[test]
