@@ -32,7 +32,8 @@ fn row(code: &str, ends_on: &str, target: u32) -> PlanRow {
     }
 }
 
-async fn decide(app: &TestApp) {
+/// Writes a plan of 令和8年度 and has it decided today.
+pub async fn decide(app: &TestApp) {
     let leader = app.persona("dx-leader");
     let rows = vec![row("SEC-02", "2026-12-28", 95), row("RPA-01", "2027-03-31", 60)];
     let draft = SavePlanDraft { revision: 0, document: PlanDocument { rows } };
