@@ -8,7 +8,6 @@ mod paper;
 mod permissions;
 mod plans;
 mod recount;
-mod workbook;
 
 use contract::documents::{CellValue, Document, DocumentKind, Table};
 use contract::events::{EventHead, MarkAttendance, SaveEvent, SaveEventSession};

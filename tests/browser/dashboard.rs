@@ -32,7 +32,8 @@ fn row(code: &str, ends_on: &str, target: u32) -> PlanRow {
     }
 }
 
-async fn decide(app: &TestApp) {
+/// Writes a plan of 令和8年度 and has it decided today.
+pub async fn decide(app: &TestApp) {
     let leader = app.persona("dx-leader");
     let rows = vec![row("SEC-02", "2026-12-28", 95), row("RPA-01", "2027-03-31", 60)];
     let draft = SavePlanDraft { revision: 0, document: PlanDocument { rows } };
@@ -138,7 +139,11 @@ async fn a_frozen_year_says_so_and_can_be_counted_again() {
     hand.arrive(browser, "計画と実績（令和9年度）").await;
     hand.press(browser, "link", "令和8年度").await;
     browser.wait_for_text("令和8年度は令和9年3月31日現在で確定しています。").await;
-    browser.find("table", "確定のあとに記録した修了").await;
+    browser.find("table", "確定後に記録した修了・充当・免除").await;
+    let lists = browser.script(LISTS, vec![]).await;
+    let lists = lists.as_array().unwrap();
+    assert!(lists.len() > 1, "the whole and its rows lead to names");
+    assert!(lists.iter().all(|text| text == "今日現在の名簿"), "no count of a past day: {lists:?}");
     hand.press(browser, "button", "もう一度数えて、確定した数字と比べる").await;
     browser.wait_for_text("確定した数字とすべて一致しました。").await;
     browser.click("button", "訂正を記録する").await;
@@ -150,6 +155,9 @@ async fn a_frozen_year_says_so_and_can_be_counted_again() {
     browser.find("table", "訂正の記録").await;
     seat.look("dashboard-4-frozen").await;
 }
+
+/// What the links to lists of names say.
+const LISTS: &str = "return [...document.querySelectorAll('main a[href*=\"/reports/outstanding\"]')].map((a) => a.innerText.trim())";
 
 /// The chart has a name and a description, and its table as many figures as it has markers.
 async fn same_figures_in_chart_and_table(browser: &Browser) {

@@ -1,9 +1,12 @@
 //! Documents for the meeting: found in the menu, shown as they print, written over, saved as files, and put on A4.
 
+use contract::documents::DocumentKind;
+use learning::role::Attribute;
 use tests::app::TestApp;
 use tests::browser::Browser;
-use tests::study;
+use tests::{personnel, study};
 
+use crate::dashboard;
 use crate::hand::Hand;
 use crate::seat::{COURSE, Seat};
 
@@ -46,6 +49,32 @@ async fn the_dx_leader_makes_the_report_for_the_meeting() {
     browser.assert_quiet();
 }
 
+#[actix_web::test]
+async fn every_document_prints_on_a4_the_way_its_paper_lies() {
+    let seat = Seat::take().await;
+    let browser = &seat.browser;
+    let app = TestApp::behind(&seat.server).await;
+    dashboard::decide(&app).await;
+    study::complete(&app, &app.persona("counter"), COURSE).await;
+    study::complete(&app, &app.persona("dx-leader"), COURSE).await;
+    personnel::give_attribute(&app.state, "004512", Attribute::SpecificPersonalInformation);
+    seat.sign_in("002105").await;
+    for kind in DocumentKind::ALL {
+        browser.visit(&format!("/reports/documents/{}", kind.as_str())).await;
+        browser.find("heading", kind.title()).await;
+        browser.wait_for_text("基準日は令和8年11月23日です。").await;
+        if kind != DocumentKind::History {
+            browser.wait_for_text(&format!("令和8年度 {}", kind.title())).await;
+        }
+        let script = "return document.querySelectorAll('.paper--landscape').length";
+        let landscape = browser.script(script, vec![]).await == 1;
+        for (width, height) in on_a4(browser, &format!("documents-all-{}", kind.as_str())).await {
+            assert_eq!(width > height, landscape, "{kind:?}: {width} × {height} pt");
+        }
+    }
+    browser.assert_quiet();
+}
+
 #[tokio::test]
 async fn a_day_that_cannot_be_is_said_at_its_field() {
     let seat = Seat::take().await;
@@ -54,7 +83,7 @@ async fn a_day_that_cannot_be_is_said_at_its_field() {
     browser.visit("/reports/documents/yearly").await;
     browser.wait_for_text("基準日は令和8年11月23日です。").await;
     browser.fill_date("基準日", 2027, 1, 1).await;
-    browser.click("button", "この年度と基準日で示す").await;
+    browser.click("button", "この年度と基準日で表示する").await;
     browser.wait_for_text("今日以前の日にしてください。").await;
     browser.visit("/reports/documents/yearly?as_of=2026-11-22").await;
     browser.wait_for_text("基準日は令和8年11月22日です。").await;
@@ -93,12 +122,13 @@ async fn same_lines_in_the_file(browser: &Browser) {
     assert_eq!(found[1].as_array().unwrap().len(), 0, "figures of the page that the file lacks: {found}");
 }
 
-/// Prints the page as Chromium does and looks at the size of its sheets.
-async fn on_a4(browser: &Browser, name: &str) {
+/// Prints the page as Chromium does and looks at the size of its sheets, which are returned.
+async fn on_a4(browser: &Browser, name: &str) -> Vec<(f64, f64)> {
     let sheets = browser.print(name);
     assert!(!sheets.is_empty());
-    for (width, height) in sheets {
+    for &(width, height) in &sheets {
         let (long, short) = (width.max(height), width.min(height));
         assert!((long - A4.0).abs() < 2.0 && (short - A4.1).abs() < 2.0, "{name}: {width} × {height} pt");
     }
+    sheets
 }

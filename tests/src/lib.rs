@@ -13,6 +13,7 @@ pub mod relay;
 pub mod server;
 pub mod staff_edits;
 pub mod study;
+pub mod workbook;
 
 #[cfg(feature = "browser")]
 pub mod browser;

@@ -188,7 +188,7 @@ impl Document {
     pub fn title(&self) -> String {
         match self.kind {
             DocumentKind::History => self.kind.title().to_owned(),
-            kind => format!("{}{}", self.fiscal_year.label(), kind.title()),
+            kind => format!("{} {}", self.fiscal_year.label(), kind.title()),
         }
     }
 

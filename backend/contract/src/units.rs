@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use learning::duty::DutyState;
+use learning::figure::Figure;
 use learning::fiscal_year::FiscalYear;
 use learning::role::EmploymentStatus;
 use serde::{Deserialize, Serialize};
@@ -43,48 +44,31 @@ pub struct Unit {
     pub confirmation: Option<Confirmation>,
 }
 
-/// Figures of a unit. On leave and seconded people are counted on their own and their duties are left out.
+/// Figures of a unit: those that the report 所属別実施状況 prints, from the same cells. People count where their main
+/// post is, in a year that has closed where it was on the last day.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct UnitCounts {
     /// People who count (対象者).
     pub people: u32,
-    /// People who belong to the unit and do not count: on leave, seconded out.
+    /// People of the unit who do not count: on leave, seconded out.
     pub left_out: u32,
-    /// Their duties, by course in order of code.
-    pub courses: Vec<CourseCounts>,
+    /// Duties by course in order of code.
+    pub courses: Vec<CourseFigure>,
     /// All courses together.
-    pub all: DutyCounts,
+    pub all: Figure,
 }
 
 /// Duties of one course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct CourseCounts {
+pub struct CourseFigure {
     /// Course code.
     pub code: String,
     /// Course title.
     pub title: String,
-    /// The figures.
-    pub counts: DutyCounts,
-}
-
-/// Duties by state. Excused ones are in no other figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct DutyCounts {
-    /// To be done: the four below together.
-    pub duties: u32,
-    /// Fulfilled, late or by another training too.
-    pub completed: u32,
-    /// Open and in time.
-    pub open: u32,
-    /// Past the due date.
-    pub overdue: u32,
-    /// Open later.
-    pub planned: u32,
-    /// Exempt or suspended.
-    pub excused: u32,
+    /// The figure.
+    pub figure: Figure,
 }
 
 /// One person of a unit.
@@ -103,10 +87,10 @@ pub struct UnitPerson {
     pub main: bool,
     /// Whether the person is at work.
     pub status: EmploymentStatus,
-    /// Whether the person counts in the figures of the unit.
+    /// Whether the person counts in the figures of the unit: at work, and the unit is the main one.
     pub counted: bool,
-    /// The person's figures.
-    pub counts: DutyCounts,
+    /// The person's own figure.
+    pub figure: Figure,
     /// The person's duties: overdue first, then by due date.
     pub duties: Vec<UnitDuty>,
 }

@@ -117,18 +117,22 @@ impl Bucket {
         }
     }
 
-    /// Where a duty of a fiscal year that has closed counts once it is completed after all. Posts and absences stay
-    /// those of the last day; nothing else moves a closed duty.
+    /// Where a duty of a fiscal year that has closed counts once it is completed after all, or once a credit or a
+    /// waiver is recorded for it or taken back. Posts and absences stay those of the last day; nothing else moves a
+    /// closed duty.
     #[must_use]
     pub fn after_close(self, duty: &DutyFacts, today: NaiveDate) -> Bucket {
-        match self {
-            Bucket::OnLeave | Bucket::ParentalLeave | Bucket::SecondedOut | Bucket::Left => self,
-            _ => match assignment_state(duty, today) {
-                AssignmentState::Completed => Bucket::InTime,
-                AssignmentState::CompletedInGrace => Bucket::InGrace,
-                AssignmentState::CompletedLate => Bucket::Late,
-                _ => self,
-            },
+        use AssignmentState as S;
+        match (self, assignment_state(duty, today)) {
+            (Bucket::OnLeave | Bucket::ParentalLeave | Bucket::SecondedOut | Bucket::Left, _) => self,
+            (_, S::Completed) => Bucket::InTime,
+            (_, S::CompletedInGrace) => Bucket::InGrace,
+            (_, S::CompletedLate) => Bucket::Late,
+            (Bucket::InTime | Bucket::InGrace | Bucket::Late | Bucket::NotRequired, _) => self,
+            (_, S::Exempt) => Bucket::Exempt,
+            (_, S::Credited) => Bucket::Credited,
+            (Bucket::Exempt | Bucket::Credited, S::Overdue) => Bucket::Overdue,
+            _ => self,
         }
     }
 }

@@ -4,5 +4,6 @@
 pub mod confirm;
 pub mod routes;
 pub mod store;
+mod stored;
 pub mod tally;
 pub mod view;

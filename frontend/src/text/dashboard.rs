@@ -35,6 +35,9 @@ pub const NO_PLAN: &str = "基準日までに決定した計画はありませ�
 pub const ROWS_NOTE: &str = "計画より低い順に並べています。差がわからない行は最後です。棒は受講率、縦の線は基準日の計画です。名前を押すと、その中を見られます。";
 pub const NAMES: &str = "未修了者";
 pub const NO_NAMES: &str = "なし";
+pub const NAMES_TODAY: &str = "今日現在の名簿";
+pub const NAMES_TODAY_NOTE: &str =
+    "名簿は今日現在のものです。基準日の名簿はないため、基準日の件数とは異なることがあります。";
 pub const TREND: &str = "年度の推移";
 pub const TREND_ACTUAL: &str = "実績";
 pub const TREND_PLANNED: &str = "計画";
@@ -47,10 +50,13 @@ pub const NOTHING_COUNTED: &str = "この範囲には、基準日までに割り
 pub const NO_DUTIES: &str = "割当てなし";
 pub const NO_TARGET: &str = "目標なし";
 pub const FROZEN: &str = "確定した年度";
-pub const LATER: &str = "確定のあとにわかったこと";
-pub const NO_LATER: &str = "確定のあとの修了と訂正の記録はありません。";
-pub const LATER_COMPLETED: &str = "確定のあとに記録した修了";
-pub const COUNT: &str = "件数";
+pub const LATER: &str = "確定後に判明した事項";
+pub const NO_LATER: &str = "確定後に記録した修了・充当・免除と、訂正の記録はありません。";
+pub const LATER_NOTE: &str = "年度が終わった後に記録したものです。確定した数字には入れていません。";
+pub const LATER_RECORDED: &str = "確定後に記録した修了・充当・免除";
+pub const LATER_COMPLETED: &str = "修了";
+pub const LATER_CREDITED: &str = "充当";
+pub const LATER_EXEMPTED: &str = "免除";
 pub const CORRECTIONS: &str = "訂正の記録";
 pub const RECORDED: &str = "記録した日";
 pub const CORRECTION: &str = "内容";
@@ -241,14 +247,15 @@ pub fn behind(label: &str, by: RowsBy) -> String {
     format!("{label}の中を見る（{}別）", rows_by(by))
 }
 
-/// How many people are behind a row.
-pub fn names(outstanding: u32) -> String {
-    format!("{}件の名簿", grouped(outstanding))
+/// How many people are behind a row; the list is that of today, so that the count of another day is not told.
+pub fn names(outstanding: u32, past: bool) -> String {
+    if past { NAMES_TODAY.to_owned() } else { format!("{}件の名簿", grouped(outstanding)) }
 }
 
 /// The same, said of which row.
-pub fn names_of(label: &str, outstanding: u32) -> String {
-    format!("{} {label}（今日現在の未修了者一覧）", names(outstanding))
+pub fn names_of(label: &str, outstanding: u32, past: bool) -> String {
+    let list = if past { "未修了者一覧" } else { "今日現在の未修了者一覧" };
+    format!("{} {label}（{list}）", names(outstanding, past))
 }
 
 /// Before the first day there is nothing.
@@ -272,10 +279,14 @@ pub fn not_frozen(as_of: &str) -> String {
     format!("いま表示しているのは{as_of}現在の数字で、確定した数字ではありません。")
 }
 
-/// Completions of one day; below zero where some were taken back.
+/// Records of one day; below zero where some were taken back.
 pub fn later_count(count: i64) -> String {
     let count_text = grouped(u32::try_from(count.unsigned_abs()).unwrap_or(u32::MAX));
-    if count < 0 { format!("取消し{count_text}件") } else { format!("{count_text}件") }
+    match count {
+        0 => "0件".to_owned(),
+        count if count < 0 => format!("−{count_text}件"),
+        _ => format!("{count_text}件"),
+    }
 }
 
 /// What a chart shows, for those who do not see it.
@@ -345,6 +356,12 @@ mod tests {
         }
         let nothing = Measure { figure: Figure::default(), plan: None, deviation: None };
         assert_eq!(deviation(&nothing), NO_TARGET);
+    }
+
+    #[test]
+    fn a_list_of_today_does_not_bear_the_count_of_another_day() {
+        assert_eq!(names_of("市民課", 1_200, false), "1,200件の名簿 市民課（今日現在の未修了者一覧）");
+        assert_eq!(names_of("市民課", 1_200, true), "今日現在の名簿 市民課（未修了者一覧）");
     }
 
     #[test]

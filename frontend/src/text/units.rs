@@ -1,7 +1,8 @@
 //! Sentences of the section head's page and of the confirmations.
 
-use contract::units::{DutyCounts, UnitCounts};
+use contract::units::UnitCounts;
 use learning::duty::DutyState;
+use learning::figure::{Excluded, Figure};
 use learning::fiscal_year::FiscalYear;
 use learning::role::EmploymentStatus;
 
@@ -17,9 +18,9 @@ pub const OVERDUE: &str = "期限超過";
 pub const OPEN: &str = "受講中・未着手";
 pub const COMPLETED: &str = "修了";
 pub const PLANNED: &str = "予定";
-pub const EXCUSED: &str = "免除・停止";
+pub const EXCUSED: &str = "その他の除外";
 pub const DUTIES: &str = "研修";
-pub const DUTY_COUNT: &str = "受ける研修";
+pub const DUTY_COUNT: &str = "対象（件）";
 pub const NO_DUTIES: &str = "この年度の研修はありません。";
 pub const ONLY_DONE: &str = "残っている研修はありません。";
 pub const SHOW_DONE: &str = "修了した研修も表示する";
@@ -27,7 +28,7 @@ pub const HIDE_DONE: &str = "残っている研修だけを表示する";
 pub const CONCURRENT: &str = "兼務";
 pub const NOT_COUNTED: &str = "対象者の数に入りません";
 pub const CONFIRM_TITLE: &str = "実施状況の確認";
-pub const CONFIRM_LEAD: &str = "情報セキュリティ管理者（課長）は、所管する課の研修の実施状況を記録します。下の数字を確かめて記録すると、そのときの数字と、あなたの氏名、日時が残ります。あとで記録し直すこともできます。";
+pub const CONFIRM_LEAD: &str = "情報セキュリティ管理者（課長）は、所管する課の研修の実施状況を記録します。下の数字を確かめて記録すると、そのときの数字と、あなたの氏名、日時が残ります。数字は報告書「所属別実施状況」と同じ数え方です。予定（受講開始前）と、免除・停止・充当などは対象に入れず、兼務の人は本務の所属で数えます。あとで記録し直すこともできます。";
 pub const CONFIRM: &str = "この内容を確認したと記録する";
 pub const CONFIRMED_NOW: &str = "実施状況を確認したことを記録しました。";
 pub const CONFIRM_STALE: &str =
@@ -47,7 +48,7 @@ pub const NO_HEAD: &str = "所属長の役割の人がいません";
 pub const CONFIRMED_AT: &str = "最後の確認";
 pub const NOT_YET: &str = "未確認";
 pub const TIMES: &str = "確認の回数";
-pub const DONE_OF_ALL: &str = "修了／受ける研修";
+pub const DONE_OF_ALL: &str = "確認時 修了／対象";
 
 /// Heading of the section head's page.
 pub fn title(year: FiscalYear) -> String {
@@ -72,11 +73,32 @@ pub fn counts(counts: &UnitCounts) -> String {
     } else {
         format!("（ほかに休職・育児休業・派遣中の人{}人）", counts.left_out)
     };
-    let all = counts.all;
+    let all = &counts.all;
     format!(
-        "対象者{}人{left_out}。受ける研修{}件のうち、修了{}件、受講中・未着手{}件、期限超過{}件、予定{}件。免除・停止は{}件です。",
-        counts.people, all.duties, all.completed, all.open, all.overdue, all.planned, all.excused
+        "対象者{}人{left_out}。対象の研修{}件のうち、修了{}件、受講中・未着手{}件、期限超過{}件です。対象の外に、予定{}件、免除・停止・充当など{}件があります。",
+        counts.people,
+        all.denominator(),
+        all.numerator(),
+        all.open,
+        all.overdue,
+        all.excluded.planned,
+        excused(&all.excluded)
     )
+}
+
+/// Everything left out but what is only planned.
+pub fn excused(excluded: &Excluded) -> u32 {
+    let reasons = [
+        excluded.suspended,
+        excluded.exempt,
+        excluded.credited,
+        excluded.not_required,
+        excluded.on_leave,
+        excluded.parental_leave,
+        excluded.seconded_out,
+        excluded.left,
+    ];
+    reasons.into_iter().fold(0, u32::saturating_add)
 }
 
 /// As of when.
@@ -122,8 +144,8 @@ pub fn confirmed(by: &str, at: &str) -> String {
 }
 
 /// `12／18`.
-pub fn done_of_all(counts: DutyCounts) -> String {
-    format!("{}／{}", counts.completed, counts.duties)
+pub fn done_of_all(figure: &Figure) -> String {
+    format!("{}／{}", figure.numerator(), figure.denominator())
 }
 
 /// How many units have confirmed.

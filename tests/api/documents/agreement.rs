@@ -3,8 +3,8 @@
 use contract::documents::{CellValue, Document, DocumentKind};
 use encoding_rs::SHIFT_JIS;
 use tests::app::{Persona, TestApp};
+use tests::workbook::{self, Seen};
 
-use super::workbook::{self, Seen};
 use super::{busy_city, csv, document, xlsx};
 
 /// What a CSV file must hold, written out once more here.

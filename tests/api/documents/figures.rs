@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
-use contract::documents::{CellValue, DocumentKind, Table};
+use contract::documents::{CellValue, Document, DocumentKind, Table};
 use contract::path;
 use contract::units::{ConfirmUnit, MyUnits};
 use learning::fiscal_year::FiscalYear;
 use tests::study;
+use tests::workbook::{Seen, expected as workbook_cell, sheets};
 
 use super::recount::{count, duties};
-use super::{busy_city, cell, document, table, words};
+use super::{busy_city, cell, csv, document, table, words, xlsx};
 
 fn number(cell: &CellValue) -> i64 {
     match cell {
@@ -136,7 +137,7 @@ async fn the_list_of_outstanding_is_the_list_of_the_screen() {
 }
 
 #[actix_web::test]
-async fn a_confirmation_of_a_section_head_stands_with_name_and_day() {
+async fn a_confirmation_of_a_section_head_stands_with_name_day_and_the_numbers_of_the_report() {
     let app = busy_city().await;
     let head = app.persona("section-head");
     let mine: MyUnits = head.get(path::MY_UNITS).await.json();
@@ -146,14 +147,35 @@ async fn a_confirmation_of_a_section_head_stands_with_name_and_day() {
     let head = app.persona("section-head");
     assert!(head.post(&path::unit_confirmation(&unit.department_id), &body).await.status.is_success());
     let leader = app.persona("dx-leader");
-    let confirmed = |page: &contract::documents::Document| {
+    let row = |page: &Document, label: &str| {
         let units = table(page, "所属別（全コース）");
-        let row = units.rows.iter().find(|row| words(cell(units, row, "所属")) == unit.name).unwrap().clone();
-        (words(cell(units, &row, "確認者")).to_owned(), cell(units, &row, "確認日").clone())
+        let row = units.rows.iter().find(|row| words(cell(units, row, "所属")) == unit.name).unwrap();
+        cell(units, row, label).clone()
+    };
+    let confirmed = |page: &Document| {
+        ["確認者", "確認日", "確認時 修了（件）", "確認時 対象（件）"].map(|label| row(page, label))
     };
     let page = document(&leader, DocumentKind::UnitStatus, "").await;
+    let (done, all) = (row(&page, "修了（件）"), row(&page, "対象（件）"));
     let day = CellValue::Date("2026-11-24".parse().unwrap());
-    assert_eq!(confirmed(&page), ("松浦　直美".to_owned(), day));
+    let expected = [CellValue::text("松浦　直美"), day.clone(), done.clone(), all.clone()];
+    assert_eq!(confirmed(&page), expected);
+    assert!(number(&done) > 0);
+    assert_eq!(unit.counts.all.excluded.credited, 1, "a credit is on neither side");
     let earlier = document(&leader, DocumentKind::UnitStatus, "as_of=2026-11-23").await;
-    assert_eq!(confirmed(&earlier), (String::new(), CellValue::Empty), "not known on that day");
+    assert_eq!(confirmed(&earlier), [const { CellValue::Empty }; 4], "not known on that day");
+
+    app.advance(TimeDelta::days(1));
+    study::complete(&app, &app.persona("counter"), "SEC-07").await;
+    let leader = app.persona("dx-leader");
+    let later = document(&leader, DocumentKind::UnitStatus, "").await;
+    assert_eq!(number(&row(&later, "修了（件）")), number(&done) + 1);
+    assert_eq!(confirmed(&later), expected, "what was confirmed stays");
+    let file = csv(&leader, DocumentKind::UnitStatus, "").await.text();
+    let line = format!(",松浦　直美,2026/11/24,{},{}\r\n", done.plain(), all.plain());
+    assert!(file.contains(&line), "{file}");
+    let sheets = sheets(&xlsx(&leader, DocumentKind::UnitStatus, "").await.body);
+    let cells = sheets[1].1.iter().find(|cells| cells.contains(&Seen::Text("松浦　直美".to_owned())));
+    let last: Vec<Seen> = [&done, &all].map(workbook_cell).into();
+    assert!(cells.unwrap().ends_with(&last), "{cells:?}");
 }

@@ -121,8 +121,8 @@ async fn every_file_is_in_the_log_under_the_name_that_is_saved() {
     assert_eq!(header("content-type"), media);
     let disposition = header("content-disposition");
     assert!(disposition.starts_with("attachment; filename=\"yearly-2026-20261123.xlsx\""), "{disposition}");
-    // 令和8年度年度報告_20261123.xlsx
-    let japanese = "filename*=UTF-8''%E4%BB%A4%E5%92%8C8%E5%B9%B4%E5%BA%A6%E5%B9%B4%E5%BA%A6%E5%A0%B1%E5%91%8A_20261123.xlsx";
+    // 令和8年度_年度報告_20261123.xlsx
+    let japanese = "filename*=UTF-8''%E4%BB%A4%E5%92%8C8%E5%B9%B4%E5%BA%A6_%E5%B9%B4%E5%BA%A6%E5%A0%B1%E5%91%8A_20261123.xlsx";
     assert!(disposition.contains(japanese), "{disposition}");
     csv(&clerk, DocumentKind::History, "").await;
     document(&leader, DocumentKind::UnitStatus, "").await;

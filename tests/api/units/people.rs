@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use contract::error::ErrorCode;
 use contract::path;
-use contract::units::{DutyCounts, MyUnits};
+use contract::units::MyUnits;
 use diesel::prelude::*;
 use learning::duty::DutyState;
+use learning::figure::{Excluded, Figure};
 use learning::ledger::{Change, EventKind};
 use learning::role::{EmploymentStatus, Role};
 use serde_json::Value;
@@ -37,8 +38,7 @@ async fn the_head_of_a_section_sees_its_people_and_where_their_duties_stand() {
     assert_eq!(unit.people.len(), 18);
     let person = unit.people.iter().find(|person| person.staff_number == "004512").unwrap();
     assert_eq!((person.title.as_str(), person.grade.as_str()), ("主任主事", "主任級"));
-    let expected = DutyCounts { duties: 3, completed: 1, open: 2, ..DutyCounts::default() };
-    assert_eq!(person.counts, expected);
+    assert_eq!(person.figure, Figure { in_time: 1, open: 2, ..Figure::default() });
     let states: Vec<(&str, DutyState)> =
         person.duties.iter().map(|duty| (duty.course_code.as_str(), duty.state)).collect();
     assert_eq!(
@@ -50,8 +50,10 @@ async fn the_head_of_a_section_sees_its_people_and_where_their_duties_stand() {
         ]
     );
     assert_eq!(person.duties[2].completed_on.unwrap().to_string(), "2026-11-23");
-    let all: u32 = unit.people.iter().filter(|one| one.counted).map(|one| one.counts.duties).sum();
-    assert_eq!((unit.counts.all.duties, unit.counts.all.completed), (all, 1));
+    let all: u32 = unit.people.iter().map(|one| one.figure.denominator()).sum();
+    assert_eq!((unit.counts.all.denominator(), unit.counts.all.numerator()), (all, 1));
+    let courses = unit.counts.courses.iter().fold(Figure::default(), |sum, one| sum.plus(&one.figure));
+    assert_eq!(courses, unit.counts.all);
     let away = unit.people.iter().find(|person| person.staff_number == "008087").unwrap();
     assert_eq!((away.status, away.counted), (EmploymentStatus::ParentalLeave, false));
     assert_eq!((unit.counts.people, unit.counts.left_out), (17, 1));
@@ -101,7 +103,7 @@ async fn who_is_moved_today_is_seen_by_the_new_head_only() {
     assert!(!numbers(&unit(&old).await).contains(&"004512"));
     let after = unit(&new).await;
     let moved = after.people.iter().find(|person| person.staff_number == "004512").unwrap();
-    assert_eq!(moved.counts.duties, 3, "the duties come along");
+    assert_eq!(moved.figure.denominator(), 3, "the duties come along");
 }
 
 #[actix_web::test]
@@ -152,6 +154,14 @@ async fn a_concurrent_post_opens_a_second_unit_and_is_a_member_of_both() {
         .map(|unit| unit.people.iter().find(|one| one.staff_number == "004512").map(|one| one.main))
         .collect();
     assert_eq!(membership, [Some(true), Some(false)]);
+    for unit in &mine.units {
+        assert!(unit.people.iter().all(|one| one.main || !one.counted), "a main post counts, no other");
+        let counted = unit.people.iter().filter(|one| one.counted).count();
+        assert_eq!(usize::try_from(unit.counts.people).unwrap(), counted, "{}", unit.name);
+        let duties: u32 =
+            unit.people.iter().filter(|one| one.counted).map(|one| one.figure.denominator()).sum();
+        assert_eq!(unit.counts.all.denominator(), duties, "{}", unit.name);
+    }
 }
 
 /// Sets what the derivation will set.
@@ -183,8 +193,8 @@ async fn what_is_exempt_suspended_or_not_required_is_not_open() {
     set_standing(&app, &clerk.person_id, "SEC-03", "credited");
     let unit = unit(&app.persona("section-head")).await;
     let person = unit.people.iter().find(|person| person.staff_number == "004512").unwrap();
-    let expected = DutyCounts { duties: 1, completed: 1, excused: 1, ..DutyCounts::default() };
-    assert_eq!(person.counts, expected);
+    let excluded = Excluded { exempt: 1, credited: 1, not_required: 1, ..Excluded::default() };
+    assert_eq!(person.figure, Figure { excluded, ..Figure::default() });
     assert_eq!(person.duties.len(), 2);
 }
 
@@ -192,9 +202,10 @@ async fn what_is_exempt_suspended_or_not_required_is_not_open() {
 async fn past_the_due_date_a_duty_is_overdue_and_stands_first() {
     let app = TestApp::city().await;
     app.advance(chrono::TimeDelta::days(127));
+    tests::city_year::night(&app).await;
     let unit = unit(&app.persona("section-head")).await;
     assert_eq!(unit.counts.all.open, 0);
-    assert!(unit.counts.all.overdue > 0 && unit.counts.all.overdue == unit.counts.all.duties);
+    assert!(unit.counts.all.overdue > 0 && unit.counts.all.overdue == unit.counts.all.denominator());
 }
 
 #[actix_web::test]
@@ -203,6 +214,6 @@ async fn another_year_has_its_own_duties() {
     let head = app.persona("section-head");
     let next: MyUnits = head.get(&format!("{}?fiscal_year=2025", path::MY_UNITS)).await.json();
     assert_eq!(next.fiscal_year.0, 2025);
-    assert_eq!(next.units[0].counts.all, DutyCounts::default());
+    assert!(next.units[0].counts.all.is_empty());
     assert_eq!(next.units[0].people.len(), 18, "the people are those of today");
 }

@@ -136,20 +136,26 @@ pub struct DashboardFreeze {
     pub hash: String,
     /// When it was frozen.
     pub frozen_at: DateTime<Utc>,
-    /// What was completed after its last day, of what the filters let through; in order of day. In no frozen figure.
-    pub completed_later: Vec<LaterCompletions>,
+    /// What was completed, credited or waived after its last day, of what the filters let through; in order of day. In
+    /// no frozen figure.
+    pub recorded_later: Vec<LaterRecords>,
     /// What turned out otherwise; in order of time. Changes no frozen figure.
     pub corrections: Vec<Correction>,
 }
 
-/// Completions of one day after the year was over.
+/// What was recorded on one day after the year was over. Numbers are below zero where records were taken back or gave
+/// way to others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct LaterCompletions {
-    /// The day on which they became known.
+pub struct LaterRecords {
+    /// The day on which it became known.
     pub day: NaiveDate,
-    /// How many; below zero where completions were taken back.
+    /// 修了.
     pub completed: i64,
+    /// 充当.
+    pub credited: i64,
+    /// 免除.
+    pub exempted: i64,
 }
 
 /// One day of the year.

@@ -23,6 +23,10 @@ pub struct FrozenYear {
     pub reproduced: bool,
     /// Completed since, for duties of that year; in none of its figures.
     pub completed_later: u32,
+    /// Credited since (充当), less what was taken back or completed after all; in none of its figures.
+    pub credited_later: i64,
+    /// Waived since (免除), less what was taken back or completed after all; in none of its figures.
+    pub exempted_later: i64,
     /// What is to be known beside, oldest first.
     pub corrections: Vec<Correction>,
 }

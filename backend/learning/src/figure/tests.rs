@@ -48,12 +48,30 @@ fn every_duty_counts_in_one_place() {
 }
 
 #[test]
-fn after_the_close_only_a_completion_moves_a_duty() {
-    let open = duty(Standing::NotRequired, None);
-    assert_eq!(Bucket::Overdue.after_close(&open, day("2027-05-01")), Bucket::Overdue);
-    let late = duty(Standing::Required, Some("2027-04-10"));
-    assert_eq!(Bucket::Overdue.after_close(&late, day("2027-05-01")), Bucket::Late);
-    assert_eq!(Bucket::OnLeave.after_close(&late, day("2027-05-01")), Bucket::OnLeave);
+fn after_the_close_only_a_completion_a_credit_or_a_waiver_moves_a_duty() {
+    use Standing::{Credited, Exempt, NotRequired, Required, Suspended};
+    let table = [
+        (Bucket::Overdue, NotRequired, None, Bucket::Overdue),
+        (Bucket::Overdue, Suspended, None, Bucket::Overdue),
+        (Bucket::Open, Required, None, Bucket::Open),
+        (Bucket::Overdue, Required, Some("2027-04-10"), Bucket::Late),
+        (Bucket::Exempt, Exempt, Some("2027-04-10"), Bucket::Late),
+        (Bucket::OnLeave, Required, Some("2027-04-10"), Bucket::OnLeave),
+        (Bucket::Overdue, Credited, None, Bucket::Credited),
+        (Bucket::Overdue, Exempt, None, Bucket::Exempt),
+        (Bucket::Exempt, Credited, None, Bucket::Credited),
+        (Bucket::Left, Credited, None, Bucket::Left),
+        (Bucket::NotRequired, Exempt, None, Bucket::NotRequired),
+        (Bucket::InTime, Credited, None, Bucket::InTime),
+        // Taken back.
+        (Bucket::Credited, Required, None, Bucket::Overdue),
+        (Bucket::Exempt, Required, None, Bucket::Overdue),
+        (Bucket::Credited, NotRequired, None, Bucket::Credited),
+    ];
+    for (before, standing, completed, expected) in table {
+        let after = before.after_close(&duty(standing, completed), day("2027-05-01"));
+        assert_eq!(after, expected, "{before:?} {standing:?} {completed:?}");
+    }
 }
 
 #[test]

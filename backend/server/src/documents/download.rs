@@ -14,7 +14,7 @@ pub fn names(document: &Document, today: NaiveDate) -> (String, String) {
     let year =
         if kind == DocumentKind::History { String::new() } else { format!("{}-", document.fiscal_year.0) };
     // The year of a change of era has a stroke in its name, which no file can have in full width either way.
-    let title = document.title().replace(['／', '/'], "・");
+    let title = document.title().replace(['／', '/'], "・").replace(' ', "_");
     (format!("{}-{year}{day}", kind.as_str()), format!("{title}_{day}"))
 }
 

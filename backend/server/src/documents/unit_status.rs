@@ -29,8 +29,16 @@ pub struct Unit {
     pub name: String,
 }
 
-/// Who confirmed the figures of a department, and on which day.
-pub type Confirmed = BTreeMap<String, (String, NaiveDate)>;
+/// A confirmation of the figures of a department.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confirmed {
+    /// Name of who confirmed.
+    pub by: String,
+    /// On which day.
+    pub on: NaiveDate,
+    /// All courses together, as they were confirmed.
+    pub figure: Figure,
+}
 
 /// Facts → content.
 ///
@@ -56,6 +64,7 @@ pub fn content(c: &mut Connection, asked: &Asked) -> Result<Content, Error> {
     let titles = catalog::store::titles(c, tenant_id)?;
     let mut notes = figure_columns::notes(asked.as_of);
     notes.push("確認：所属長（情報セキュリティ管理者）がまなびやで所属の実施状況を確認した記録です。基準日までの最後の確認を示します。".to_owned());
+    notes.push("確認時の修了・対象：所属長が確認した時点の件数です。確認の後に修了や異動があると、基準日の件数と異なります。".to_owned());
     notes.push(rules_in_force(c, asked)?);
     Ok(Content {
         population: match seen {
@@ -102,29 +111,40 @@ pub(super) fn departments(
     Ok(units)
 }
 
-fn confirmed(c: &mut Connection, asked: &Asked) -> Result<Confirmed, Error> {
+/// The last confirmation of each department until the day asked for, by department id.
+fn confirmed(c: &mut Connection, asked: &Asked) -> Result<BTreeMap<String, Confirmed>, Error> {
     let rows = units::store::confirmations(c, asked.tenant_id(), asked.year.0)?;
     // Oldest first: the last one of a department stays.
-    let days =
-        rows.into_iter().map(|row| (row.department_id, (row.confirmed_by_name, jst_date(row.confirmed_at))));
-    Ok(days.filter(|(_, (_, day))| *day <= asked.as_of).collect())
+    let known = rows.into_iter().filter(|row| jst_date(row.confirmed_at) <= asked.as_of);
+    known
+        .map(|row| {
+            let shown = units::view::confirmation(&row)?;
+            let confirmed = Confirmed { by: shown.by, on: jst_date(shown.at), figure: shown.counts.all };
+            Ok((row.department_id, confirmed))
+        })
+        .collect()
 }
 
 fn by_department(
     units: &[Unit],
     figures: &BTreeMap<Cell, Figure>,
     total: &Figure,
-    confirmed: &Confirmed,
+    confirmed: &BTreeMap<String, Confirmed>,
 ) -> Section {
     let figure = |unit: &Unit| {
         let cell = Cell { department_id: unit.id.clone(), ..Cell::default() };
         figures.get(&cell).copied().unwrap_or_default()
     };
-    let line = |division: &str, name: &str, figure: &Figure, confirmed: Option<&(String, NaiveDate)>| {
+    let line = |division: &str, name: &str, figure: &Figure, confirmed: Option<&Confirmed>| {
         let mut cells = vec![CellValue::text(division), CellValue::text(name)];
         cells.extend(figure_columns::cells(figure));
-        cells.push(confirmed.map_or(CellValue::Empty, |(by, _)| CellValue::text(by)));
-        cells.push(CellValue::day(confirmed.map(|(_, day)| *day)));
+        let count = |of: fn(&Figure) -> u32| {
+            confirmed.map_or(CellValue::Empty, |one| CellValue::count(of(&one.figure)))
+        };
+        cells.push(confirmed.map_or(CellValue::Empty, |one| CellValue::text(&one.by)));
+        cells.push(CellValue::day(confirmed.map(|one| one.on)));
+        cells.push(count(Figure::numerator));
+        cells.push(count(Figure::denominator));
         cells
     };
     let rows: Vec<_> = units
@@ -136,6 +156,8 @@ fn by_department(
     columns.extend(figure_columns::columns());
     columns.push(column("確認者", ColumnKind::Text, 16));
     columns.push(column("確認日", ColumnKind::Date, 18));
+    columns.push(column("確認時 修了（件）", ColumnKind::Number, 16));
+    columns.push(column("確認時 対象（件）", ColumnKind::Number, 16));
     Section {
         heading: "所属別の実施状況".to_owned(),
         paragraphs: vec![format!(

@@ -104,8 +104,8 @@ fn frozen(c: &mut Connection, tenant_id: &str, view: &View) -> Result<Option<Das
     let totals = figures::course_of_the_year(c, tenant_id, &Question { as_of: today, ..view.question() })?;
     let corrections = freezes::corrections(c, tenant_id, fiscal_year.0)?;
     let corrections = corrections.into_iter().map(freeze::correction).collect();
-    let completed_later = trend::completed_later(as_of, &totals);
-    Ok(Some(DashboardFreeze { as_of, hash, frozen_at, completed_later, corrections }))
+    let recorded_later = trend::recorded_later(as_of, &totals);
+    Ok(Some(DashboardFreeze { as_of, hash, frozen_at, recorded_later, corrections }))
 }
 
 fn people(c: &mut Connection, tenant_id: &str, view: &View) -> Result<Vec<PeopleInStatus>, Error> {

@@ -5,7 +5,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use contract::reporting::freeze::{Correction, FrozenYear, RecordCorrection};
 use learning::event::japan_instant;
-use learning::figure::Figure;
+use learning::figure::{Bucket, Figure};
 use learning::fiscal_year::{FiscalYear, jst_date};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -127,6 +127,7 @@ pub fn view(
     let frozen: FrozenFigures = serde_json::from_str(&row.document)?;
     let again = serde_json::to_string(&count(c, tenant_id, year, today)?)?;
     let current = figures::total(c, tenant_id, &Question::whole(year, today), today)?;
+    let later = |bucket| i64::from(current.get(bucket)).saturating_sub(i64::from(frozen.total.get(bucket)));
     let corrections = freezes::corrections(c, tenant_id, year.0)?;
     Ok(Some(FrozenYear {
         fiscal_year: year,
@@ -136,6 +137,8 @@ pub fn view(
         hash: row.hash,
         frozen_at: row.frozen_at,
         completed_later: current.numerator().saturating_sub(frozen.total.numerator()),
+        credited_later: later(Bucket::Credited),
+        exempted_later: later(Bucket::Exempt),
         corrections: corrections.into_iter().map(correction).collect(),
     }))
 }

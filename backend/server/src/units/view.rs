@@ -1,10 +1,11 @@
 //! From facts to the page of a section head: units, people, duties, in a fixed number of queries.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
-use contract::units::{Confirmation, DutyCounts, Unit, UnitDuty, UnitPerson};
+use contract::units::{Confirmation, Unit, UnitDuty, UnitPerson};
 use learning::duty::DutyState;
+use learning::figure::{Bucket, Figure};
 use learning::fiscal_year::FiscalYear;
 
 use crate::assignments::store::{Duty, duties_of};
@@ -15,9 +16,11 @@ use crate::electives::overview::Overview;
 use crate::error::Error;
 use crate::organization;
 use crate::organization::store::IN_POPULATION;
+use crate::reporting::figures::{self, Cut, Question};
+use crate::reporting::store::cells;
 use crate::session::CurrentUser;
 use crate::units::store::{self, ConfirmationRow, Member, OwnUnit};
-use crate::units::tally;
+use crate::units::{stored, tally};
 
 /// The units of a section head today, with the duties of a fiscal year.
 ///
@@ -38,6 +41,12 @@ pub fn units(
     let duties = duties_of(c, tenant_id, &people, Some(fiscal_year.0))?;
     let labels = organization::store::grade_labels(c, tenant_id)?;
     let titles = catalog::store::titles(c, tenant_id)?;
+    let all: BTreeSet<String> = own.iter().map(|unit| unit.department_id.clone()).collect();
+    // In a year that is over, people are those of its last day, as its duties are.
+    let headcounts = cells::headcounts_on(c, tenant_id, Some(&all), fiscal_year.last_day().min(today))?;
+    let question =
+        Question { departments: Cut::Of(all), courses: Cut::Each, ..Question::whole(fiscal_year, today) };
+    let figures = figures::figures(c, tenant_id, &question, today)?;
     let mut shown = Shown { titles, labels, duties: HashMap::new(), today };
     for duty in duties {
         shown.duties.entry(duty.person_id.clone()).or_default().push(duty);
@@ -53,7 +62,7 @@ pub fn units(
             let OwnUnit { department_id, name, division, main } = unit;
             Ok(Unit {
                 applications: overview.requested_in(&department_id, &user.person_id),
-                counts: tally::of(&people),
+                counts: tally::of(&department_id, &figures, &headcounts, &shown.titles)?,
                 confirmation: latest.map(confirmation).transpose()?,
                 department_id,
                 name,
@@ -73,7 +82,7 @@ pub fn confirmation(row: &ConfirmationRow) -> Result<Confirmation, Error> {
     Ok(Confirmation {
         by: row.confirmed_by_name.clone(),
         at: row.confirmed_at,
-        counts: serde_json::from_str(&row.counts)?,
+        counts: stored::read(&row.counts)?,
     })
 }
 
@@ -88,21 +97,22 @@ struct Shown {
 impl Shown {
     fn person(&self, member: &Member) -> Result<UnitPerson, Error> {
         let none = Vec::new();
-        let duties = self.duties.get(&member.person_id).unwrap_or(&none);
-        let mut duties: Vec<UnitDuty> = duties.iter().filter_map(|duty| self.duty(duty)).collect();
+        let own = self.duties.get(&member.person_id).unwrap_or(&none);
+        let mut duties: Vec<UnitDuty> = own.iter().filter_map(|duty| self.duty(duty)).collect();
         // Stable: within one state they stay in order of their due dates.
         duties.sort_by_key(|duty| duty.state);
-        let mut counts = DutyCounts::default();
-        duties.iter().for_each(|duty| tally::add(&mut counts, duty.state));
+        let status = organization::store::status_of(&member.status)?;
+        let mut figure = Figure::default();
+        own.iter().for_each(|duty| figure.add(Bucket::of(&duty.facts, status, self.today), 1));
         Ok(UnitPerson {
             staff_number: member.staff_number.clone(),
             name: member.name.clone(),
             title: member.title.clone(),
             grade: self.labels.get(&member.grade).cloned().unwrap_or_default(),
             main: member.main,
-            status: organization::store::status_of(&member.status)?,
-            counted: IN_POPULATION.contains(&member.status.as_str()),
-            counts,
+            status,
+            counted: member.main && IN_POPULATION.contains(&member.status.as_str()),
+            figure,
             duties,
         })
     }

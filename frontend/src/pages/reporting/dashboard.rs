@@ -11,7 +11,7 @@ use super::dashboard_basis::basis;
 use super::dashboard_form::DashboardForm;
 use super::dashboard_frozen::FrozenYear;
 use super::dashboard_query::{address_of, names_behind, of_year, view_of};
-use super::dashboard_rows::rows;
+use super::dashboard_rows::{is_past, rows};
 use super::dashboard_trend::trend;
 use super::outstanding_query::{query_of, year_of};
 use crate::api;
@@ -124,6 +124,7 @@ fn show(shown: &Rc<Dashboard>, filter: &DashboardFilter, again: &Callback<()>) -
 fn headline(shown: &Dashboard, filter: &DashboardFilter) -> Html {
     let Measure { figure, plan, .. } = &shown.total;
     let outstanding = figure.open.saturating_add(figure.overdue);
+    let past = is_past(shown);
     let fact = |term: &'static str, value: String| html! { <><dt>{ term }</dt><dd>{ value }</dd></> };
     html! {
         <>
@@ -145,9 +146,9 @@ fn headline(shown: &Dashboard, filter: &DashboardFilter) -> Html {
                         to={Route::Outstanding}
                         query={query_of(&names_behind(filter, None))}
                         class="button"
-                        name={words::names_of("", outstanding)}
+                        name={words::names_of("", outstanding, past)}
                     >
-                        { words::names(outstanding) }
+                        { words::names(outstanding, past) }
                     </Link>
                 </p>
             }

@@ -94,14 +94,15 @@ fn CountAgain(props: &CountAgainProps) -> Html {
 }
 
 fn known_later(frozen: &DashboardFreeze) -> Html {
-    if frozen.completed_later.is_empty() && frozen.corrections.is_empty() {
+    if frozen.recorded_later.is_empty() && frozen.corrections.is_empty() {
         return html! { <p>{ words::NO_LATER }</p> };
     }
-    let completed = frozen.completed_later.iter().map(|later| {
+    let recorded = frozen.recorded_later.iter().map(|later| {
+        let counts = [later.completed, later.credited, later.exempted];
         html! {
             <tr key={later.day.to_string()}>
                 <th scope="row" class="nowrap">{ dates::date(later.day) }</th>
-                <td class="number">{ words::later_count(later.completed) }</td>
+                { for counts.map(|count| html! { <td class="number">{ words::later_count(count) }</td> }) }
             </tr>
         }
     });
@@ -116,17 +117,20 @@ fn known_later(frozen: &DashboardFreeze) -> Html {
     });
     html! {
         <>
-            if !frozen.completed_later.is_empty() {
-                <TableRegion label={words::LATER_COMPLETED}>
+            if !frozen.recorded_later.is_empty() {
+                <p>{ words::LATER_NOTE }</p>
+                <TableRegion label={words::LATER_RECORDED}>
                     <table class="table table--small">
-                        <caption>{ words::LATER_COMPLETED }</caption>
+                        <caption>{ words::LATER_RECORDED }</caption>
                         <thead>
                             <tr>
                                 <th scope="col">{ words::RECORDED }</th>
-                                <th scope="col" class="number">{ words::COUNT }</th>
+                                <th scope="col" class="number">{ words::LATER_COMPLETED }</th>
+                                <th scope="col" class="number">{ words::LATER_CREDITED }</th>
+                                <th scope="col" class="number">{ words::LATER_EXEMPTED }</th>
                             </tr>
                         </thead>
-                        <tbody>{ for completed }</tbody>
+                        <tbody>{ for recorded }</tbody>
                     </table>
                 </TableRegion>
             }

@@ -19,6 +19,7 @@ pub(super) fn rows(shown: &Dashboard, filter: &DashboardFilter) -> Html {
     if shown.rows.is_empty() {
         return Html::default();
     }
+    let past = is_past(shown);
     let caption = words::caption(shown.by, &dates::date(shown.as_of), shown.curriculum_version, shown.plan);
     html! {
         <section class="section stack">
@@ -37,15 +38,23 @@ pub(super) fn rows(shown: &Dashboard, filter: &DashboardFilter) -> Html {
                             <th scope="col">{ words::NAMES }</th>
                         </tr>
                     </thead>
-                    <tbody>{ for shown.rows.iter().map(|of| row(of, shown.by, filter)) }</tbody>
+                    <tbody>{ for shown.rows.iter().map(|of| row(of, shown.by, filter, past)) }</tbody>
                 </table>
             </TableRegion>
             <p class="quiet measure">{ words::ROWS_NOTE }</p>
+            if past {
+                <p class="quiet measure">{ words::NAMES_TODAY_NOTE }</p>
+            }
         </section>
     }
 }
 
-fn row(of: &DashboardRow, by: RowsBy, filter: &DashboardFilter) -> Html {
+/// Whether the figures are those of an earlier day; lists of names are always those of today.
+pub(super) fn is_past(shown: &Dashboard) -> bool {
+    shown.as_of < shown.today
+}
+
+fn row(of: &DashboardRow, by: RowsBy, filter: &DashboardFilter, past: bool) -> Html {
     let (figure, plan) = (&of.measure.figure, of.measure.plan);
     let outstanding = figure.open.saturating_add(figure.overdue);
     let behind = behind_row(filter, by, &of.id);
@@ -80,9 +89,9 @@ fn row(of: &DashboardRow, by: RowsBy, filter: &DashboardFilter) -> Html {
                     <Link
                         to={Route::Outstanding}
                         query={query_of(&names_behind(filter, Some((by, &of.id))))}
-                        name={words::names_of(&label, outstanding)}
+                        name={words::names_of(&label, outstanding, past)}
                     >
-                        { words::names(outstanding) }
+                        { words::names(outstanding, past) }
                     </Link>
                 } else {
                     { words::NO_NAMES }

@@ -1,7 +1,8 @@
 //! The confirmation of a training status: the figures, the latest confirmation, and the button.
 
 use contract::error::ErrorCode;
-use contract::units::{ConfirmUnit, DutyCounts, Unit};
+use contract::units::{ConfirmUnit, Unit};
+use learning::figure::Figure;
 use learning::fiscal_year::FiscalYear;
 use yew::prelude::*;
 
@@ -82,9 +83,15 @@ pub(super) fn ConfirmForm(props: &ConfirmFormProps) -> Html {
 }
 
 fn figures(unit: &Unit) -> Html {
-    let row = |title: String, counts: DutyCounts| {
-        let cells =
-            [counts.duties, counts.completed, counts.open, counts.overdue, counts.planned, counts.excused];
+    let row = |title: String, figure: Figure| {
+        let cells = [
+            figure.denominator(),
+            figure.numerator(),
+            figure.open,
+            figure.overdue,
+            figure.excluded.planned,
+            words::excused(&figure.excluded),
+        ];
         html! {
             <tr>
                 <th scope="row">{ title }</th>
@@ -106,7 +113,7 @@ fn figures(unit: &Unit) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    { for courses.map(|one| row(reporting::course(&one.code, &one.title), one.counts)) }
+                    { for courses.map(|one| row(reporting::course(&one.code, &one.title), one.figure)) }
                 </tbody>
                 <tfoot>{ row(words::ALL_COURSES.to_owned(), unit.counts.all) }</tfoot>
             </table>

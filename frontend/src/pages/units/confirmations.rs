@@ -84,7 +84,7 @@ fn row(unit: &UnitConfirmation) -> Html {
                     <span class="tag tag--warning">{ words::NOT_YET }</span>
                 }
             </td>
-            <td class="number">{ latest.map(|one| words::done_of_all(one.counts.all)).unwrap_or_default() }</td>
+            <td class="number">{ latest.map(|one| words::done_of_all(&one.counts.all)).unwrap_or_default() }</td>
             <td class="number">{ latest.map(|one| one.counts.all.overdue.to_string()).unwrap_or_default() }</td>
             <td class="number">{ unit.confirmations }</td>
         </tr>

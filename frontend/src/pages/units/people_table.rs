@@ -51,8 +51,8 @@ pub(super) fn PeopleTable(props: &PeopleTableProps) -> Html {
 }
 
 fn row(person: &UnitPerson, all: bool) -> Html {
-    let counts = person.counts;
-    let overdue = (counts.overdue > 0).then_some("tag tag--error");
+    let figure = &person.figure;
+    let overdue = (figure.overdue > 0).then_some("tag tag--error");
     html! {
         <tr key={person.staff_number.clone()}>
             <td class="nowrap">{ &person.staff_number }</td>
@@ -61,15 +61,17 @@ fn row(person: &UnitPerson, all: bool) -> Html {
                 if !person.main {
                     { " " }<span class="tag">{ words::CONCURRENT }</span>
                 }
-                if !person.counted {
+                if !person.status.counts_in_population() {
                     { " " }<span class="tag">{ words::status(person.status) }</span>
+                }
+                if !person.counted {
                     <span class="visually-hidden">{ words::NOT_COUNTED }</span>
                 }
             </th>
             <td>{ &person.title }</td>
-            <td class="number"><span class={classes!(overdue)}>{ counts.overdue }</span></td>
-            <td class="number">{ counts.open }</td>
-            <td class="number">{ counts.completed }</td>
+            <td class="number"><span class={classes!(overdue)}>{ figure.overdue }</span></td>
+            <td class="number">{ figure.open }</td>
+            <td class="number">{ figure.numerator() }</td>
             <td class="wide">{ duties(&person.duties, all) }</td>
         </tr>
     }

@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate, TimeDelta};
 use contract::path;
+use contract::records::RecordCredit;
 use contract::reporting::Rate;
 use contract::reporting::dashboard::Dashboard;
 use contract::reporting::freeze::{FrozenYear, RecordCorrection};
@@ -11,6 +12,7 @@ use tests::staff_edits::StaffFile;
 use tests::study;
 
 use super::{busy_city, view};
+use crate::records;
 
 const QUERIES: [&str; 6] =
     ["", "by=division", "by=grade", "by=course", "by=family", "grade=G60&course=SEC-02"];
@@ -102,7 +104,7 @@ async fn a_frozen_year_stays_and_what_came_later_stands_beside_it() {
     let freeze: FrozenYear = leader.get(&path::year_freeze(2026)).await.json();
     assert_eq!((frozen.hash.as_str(), first.total.figure), (freeze.hash.as_str(), freeze.total));
     assert_eq!(first.as_of.to_string(), "2027-03-31", "a year that is over is shown as of its last day");
-    assert!(frozen.completed_later.is_empty() && frozen.corrections.is_empty());
+    assert!(frozen.recorded_later.is_empty() && frozen.corrections.is_empty());
     assert!(view(&leader, "").await.frozen.is_none(), "the year that has begun is open");
 
     study::complete(&app, &app.person("008620"), "SEC-03").await;
@@ -116,13 +118,53 @@ async fn a_frozen_year_stays_and_what_came_later_stands_beside_it() {
     let later = view(&leader, "fiscal_year=2026").await;
     assert_eq!((later.total.clone(), &later.rows, &later.trend), (first.total, &first.rows, &first.trend));
     let told = later.frozen.expect("frozen");
-    let completed: Vec<_> = told.completed_later.iter().map(|l| (l.day.to_string(), l.completed)).collect();
-    assert_eq!(completed, [("2027-04-01".to_owned(), 1)]);
+    let completed: Vec<_> = told
+        .recorded_later
+        .iter()
+        .map(|l| (l.day.to_string(), l.completed, l.credited, l.exempted))
+        .collect();
+    assert_eq!(completed, [("2027-04-01".to_owned(), 1, 0, 0)]);
     assert_eq!(told.corrections[0].text, correction.text);
     assert_eq!((told.hash, told.frozen_at), (frozen.hash, frozen.frozen_at));
 
     let today = view(&leader, "fiscal_year=2026&as_of=2027-04-04").await;
     assert_eq!(today.total.figure.numerator(), later.total.figure.numerator() + 1);
     let elsewhere = view(&leader, "fiscal_year=2026&course=SEC-02").await;
-    assert!(elsewhere.frozen.unwrap().completed_later.is_empty(), "later entries follow the filters");
+    assert!(elsewhere.frozen.unwrap().recorded_later.is_empty(), "later entries follow the filters");
+}
+
+#[actix_web::test]
+async fn a_credit_and_a_waiver_recorded_after_the_close_stand_beside_the_frozen_figures() {
+    let app = new_year().await;
+    let leader = app.persona("dx-leader");
+    let first = view(&leader, "fiscal_year=2026").await;
+    let hr = app.persona("hr");
+    let credit =
+        RecordCredit { course_code: "SEC-03".to_owned(), ..records::credit(&app.person("001822").person_id) };
+    records::record(&hr, path::CREDITS, &credit).await;
+    let waiver = records::waiver(&app.person("003301").person_id);
+    let waived = records::record(&hr, path::WAIVERS, &waiver).await;
+    app.advance(TimeDelta::days(1));
+    night(&app).await;
+    assert!(records::revoke(&app.persona("hr"), &waived, "別の人の記録だったため").await.status.is_success());
+
+    let leader = app.persona("dx-leader");
+    let later = view(&leader, "fiscal_year=2026").await;
+    assert_eq!((later.total.figure, &later.rows), (first.total.figure, &first.rows));
+    let told: Vec<_> = later
+        .frozen
+        .expect("frozen")
+        .recorded_later
+        .iter()
+        .map(|l| (l.day.to_string(), l.completed, l.credited, l.exempted))
+        .collect();
+    assert_eq!(told, [("2027-04-01".to_owned(), 0, 1, 1), ("2027-04-02".to_owned(), 0, 0, -1)]);
+    let elsewhere = view(&leader, "fiscal_year=2026&course=SEC-03").await.frozen.expect("frozen");
+    assert_eq!(elsewhere.recorded_later.len(), 1, "later entries follow the filters");
+    let freeze: FrozenYear = leader.get(&path::year_freeze(2026)).await.json();
+    assert!(freeze.reproduced && freeze.total == first.total.figure);
+    assert_eq!((freeze.completed_later, freeze.credited_later, freeze.exempted_later), (0, 1, 0));
+    let today = view(&leader, "fiscal_year=2026&as_of=2027-04-02").await.total.figure;
+    assert_eq!(today.excluded.credited, first.total.figure.excluded.credited + 1);
+    assert_eq!(today.denominator(), first.total.figure.denominator() - 1);
 }

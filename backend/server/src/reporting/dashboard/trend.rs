@@ -1,11 +1,11 @@
-//! A fiscal year day by day: what was done until each end of a month, and what the plan wants; what was completed
+//! A fiscal year day by day: what was done until each end of a month, and what the plan wants; what was recorded
 //! when the year was over. Pure.
 
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
 use contract::reporting::Rate;
-use contract::reporting::dashboard::{LaterCompletions, TrendPoint};
+use contract::reporting::dashboard::{LaterRecords, TrendPoint};
 use learning::figure::Figure;
 use learning::fiscal_year::FiscalYear;
 use learning::planned_line::{PlannedRow, planned_on};
@@ -41,18 +41,24 @@ fn rate_on(day: NaiveDate, as_of: NaiveDate, totals: &[(NaiveDate, Figure)]) -> 
     Some(Rate { numerator: known.1.numerator(), denominator: known.1.denominator() })
 }
 
-/// Completions after the last day of a year, by day.
+/// Completions, credits and waivers that became known after the last day of a year, by day.
 #[must_use]
-pub fn completed_later(last_day: NaiveDate, totals: &[(NaiveDate, Figure)]) -> Vec<LaterCompletions> {
-    let mut before = 0;
+pub fn recorded_later(last_day: NaiveDate, totals: &[(NaiveDate, Figure)]) -> Vec<LaterRecords> {
+    let mut before = Figure::default();
     let mut later = Vec::new();
     for (day, figure) in totals {
-        let done = i64::from(figure.numerator());
-        let completed = done.saturating_sub(before);
-        if *day > last_day && completed != 0 {
-            later.push(LaterCompletions { day: *day, completed });
+        let more = |of: fn(&Figure) -> u32| i64::from(of(figure)).saturating_sub(i64::from(of(&before)));
+        let records = LaterRecords {
+            day: *day,
+            completed: more(Figure::numerator),
+            credited: more(|figure| figure.excluded.credited),
+            exempted: more(|figure| figure.excluded.exempt),
+        };
+        let nothing = records.completed == 0 && records.credited == 0 && records.exempted == 0;
+        if *day > last_day && !nothing {
+            later.push(records);
         }
-        before = done;
+        before = *figure;
     }
     later
 }
@@ -99,15 +105,24 @@ mod tests {
     }
 
     #[test]
-    fn what_is_completed_when_the_year_is_over_is_told_by_day() {
+    fn what_is_recorded_when_the_year_is_over_is_told_by_day() {
+        use learning::figure::Excluded;
+        let with = |figure: Figure, credited, exempt| {
+            let excluded = Excluded { credited, exempt, ..Excluded::default() };
+            Figure { excluded, ..figure }
+        };
         let totals = [
-            (day("2027-03-30"), figure(5, 5)),
-            (day("2027-04-02"), figure(7, 3)),
-            (day("2027-04-03"), figure(7, 3)),
-            (day("2027-04-09"), figure(6, 4)),
+            (day("2027-03-30"), with(figure(5, 5), 3, 1)),
+            (day("2027-04-02"), with(figure(7, 3), 3, 1)),
+            (day("2027-04-03"), with(figure(7, 2), 3, 1)),
+            (day("2027-04-05"), with(figure(7, 0), 5, 2)),
+            (day("2027-04-09"), with(figure(6, 1), 5, 1)),
         ];
-        let later = completed_later(day("2027-03-31"), &totals);
-        let told: Vec<(NaiveDate, i64)> = later.iter().map(|row| (row.day, row.completed)).collect();
-        assert_eq!(told, [(day("2027-04-02"), 2), (day("2027-04-09"), -1)]);
+        let later = recorded_later(day("2027-03-31"), &totals);
+        let told: Vec<_> =
+            later.iter().map(|row| (row.day, row.completed, row.credited, row.exempted)).collect();
+        let expected =
+            [(day("2027-04-02"), 2, 0, 0), (day("2027-04-05"), 0, 2, 1), (day("2027-04-09"), -1, 0, -1)];
+        assert_eq!(told, expected);
     }
 }

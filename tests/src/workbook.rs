@@ -8,7 +8,7 @@ use contract::documents::CellValue;
 
 /// A cell as a reader of another make sees it.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Seen {
+pub enum Seen {
     /// Nothing.
     Empty,
     /// Words.
@@ -20,7 +20,11 @@ pub(super) enum Seen {
 }
 
 /// Names of sheets and their cells from the top left corner.
-pub(super) fn sheets(bytes: &[u8]) -> Vec<(String, Vec<Vec<Seen>>)> {
+///
+/// # Panics
+/// When it is no workbook, or holds what this program does not write.
+#[must_use]
+pub fn sheets(bytes: &[u8]) -> Vec<(String, Vec<Vec<Seen>>)> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes.to_vec())).expect("a workbook");
     let names = workbook.sheet_names();
     let sheets = names.into_iter().map(|name| {
@@ -42,30 +46,38 @@ fn read(data: &Data) -> Seen {
         Data::DateTime(at) => {
             let days = at.as_f64();
             assert!(days.fract() == 0.0 && days > 60.0, "{days} is no whole day");
-            let first = NaiveDate::from_ymd_opt(1899, 12, 30).unwrap();
-            Seen::Date(first.checked_add_days(Days::new(days as u64)).unwrap())
+            let first = NaiveDate::from_ymd_opt(1899, 12, 30).expect("a day");
+            Seen::Date(first.checked_add_days(Days::new(days as u64)).expect("a day"))
         }
         other => panic!("{other:?} is none of ours"),
     }
 }
 
 /// What a cell of the model must be in a workbook: its printed digits as a number.
-pub(super) fn expected(cell: &CellValue) -> Seen {
+///
+/// # Panics
+/// When its printed digits are no number.
+#[must_use]
+pub fn expected(cell: &CellValue) -> Seen {
     match cell {
         CellValue::Empty | CellValue::Rate { denominator: 0, .. } => Seen::Empty,
         CellValue::Text(text) => Seen::Text(text.clone()),
         CellValue::Date(day) => Seen::Date(*day),
         CellValue::Rate { .. } => {
             let digits = cell.shown();
-            let percent: f64 = digits.trim_end_matches('%').parse().unwrap();
+            let percent: f64 = digits.trim_end_matches('%').parse().expect("a number");
             Seen::Number((percent * 10.0).round() / 1000.0)
         }
-        number => Seen::Number(number.plain().parse().unwrap()),
+        number => Seen::Number(number.plain().parse().expect("a number")),
     }
 }
 
 /// A part of the file as it is stored.
-pub(super) fn part(bytes: &[u8], name: &str) -> String {
+///
+/// # Panics
+/// When it is no archive, or has no such part.
+#[must_use]
+pub fn part(bytes: &[u8], name: &str) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes.to_vec())).expect("an archive");
     let mut text = String::new();
     archive.by_name(name).expect("a part").read_to_string(&mut text).expect("text");
