@@ -204,8 +204,11 @@ async fn before_the_decision_there_is_no_plan() {
     assert_eq!(line.last().copied(), after.total.plan.map(|plan| plan.target), "and ends at the target");
 }
 
+/// Id of a row, what the plan wants of it, and how far it is from that.
+type Wanted = (String, Option<PlanMeasure>, Option<i32>);
+
 /// What the plan wants, and how far the figures are from it: of the whole and of every row.
-fn against_plan(shown: &Dashboard) -> (Option<PlanMark>, Vec<(String, Option<PlanMeasure>, Option<i32>)>) {
+fn against_plan(shown: &Dashboard) -> (Option<PlanMark>, Vec<Wanted>) {
     let of = |id: &str, measure: &Measure| (id.to_owned(), measure.plan, measure.deviation);
     let rows = shown.rows.iter().map(|row| of(&row.id, &row.measure));
     (shown.plan, std::iter::once(of("", &shown.total)).chain(rows).collect())
