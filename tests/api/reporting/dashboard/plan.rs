@@ -191,12 +191,13 @@ async fn before_the_decision_there_is_no_plan() {
     app.advance(TimeDelta::days(5));
     let leader = app.persona("dx-leader");
     let unit = row(&view(&leader, "").await, "市民課").id.clone();
+    // Decided on the 27th, recorded on the 28th.
     decide(&app, rows(&unit), "2026-11-27").await;
-    let before = view(&leader, "as_of=2026-11-26").await;
+    let before = view(&leader, "as_of=2026-11-27").await;
     assert!(!before.rows.is_empty());
     assert_eq!((before.plan, before.total.plan, before.total.deviation), (None, None, None));
     assert!(before.trend.iter().all(|point| point.planned.is_none()));
-    let after = view(&leader, "as_of=2026-11-27").await;
+    let after = view(&leader, "as_of=2026-11-28").await;
     assert!(after.plan.is_some());
     let line: Vec<u32> = after.trend.iter().filter_map(|point| point.planned).collect();
     assert_eq!(line.len(), after.trend.len());
