@@ -6,10 +6,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use contract::path;
+use contract::plan::{
+    PlanAudience, PlanDocument, PlanPage, PlanRow, PlanStep, PlanSubject, SavePlanDraft, TakePlanStep,
+};
 use contract::reporting::dashboard::{Dashboard, RowsBy};
 use contract::reporting::freeze::FrozenYear;
+use contract::requirements::{
+    CurriculumPage, CurriculumPublished, DraftView, PublicationPreview, PublicationQuestion, Publish,
+    SaveDraft,
+};
+use learning::curriculum::{Audience, Rule};
 use learning::derivation::Standing;
 use learning::figure::{Bucket, Figure};
+use learning::role::Grade;
 use rand::rngs::ChaCha8Rng;
 use rand::seq::IndexedRandom as _;
 use rand::{RngExt as _, SeedableRng as _};
@@ -19,7 +28,12 @@ use tests::city_year::{
 };
 use tests::recount::{Key, assert_cells_agree, counted};
 
+mod reports;
+
 const YEAR: i32 = 2025;
+
+/// Days for which the reports are drawn up, on the day and again when the rules have changed.
+const REPORTED: [&str; 3] = ["2025-08-29", "2025-10-15", "2026-03-31"];
 
 type Counted = BTreeMap<Key, i64>;
 /// Which row of a view a key is in.
@@ -32,6 +46,74 @@ fn figure(counted: &Counted, matches: impl Fn(&Key) -> bool) -> Figure {
         figure.add(Bucket::parse(key.4).expect("a bucket"), *count);
     }
     figure
+}
+
+/// What the plan wants: of which course and grades (none: all), how many percent.
+fn planned() -> [(&'static str, BTreeSet<Grade>, u32); 3] {
+    [
+        ("SEC-01", BTreeSet::new(), 90),
+        ("SEC-02", BTreeSet::new(), 1),
+        ("SEC-02", BTreeSet::from([Grade::G60, Grade::G50]), 75),
+    ]
+}
+
+/// The DX leader writes the plan, has it discussed, and enters the decision.
+async fn decide_plan(app: &TestApp) {
+    let leader = app.persona("dx-leader");
+    let row = |(code, grades, target): (&str, BTreeSet<Grade>, u32)| PlanRow {
+        id: String::new(),
+        subject: PlanSubject::Course { code: code.to_owned() },
+        audience: PlanAudience { grades, ..PlanAudience::default() },
+        starts_on: "2025-04-01".parse().expect("a day"),
+        ends_on: "2026-03-31".parse().expect("a day"),
+        target_percent: Some(target),
+        in_charge: "デジタル推進課".to_owned(),
+        minutes: 25,
+        purpose: "標的型攻撃メールによる被害を防ぐ。".to_owned(),
+        notes: String::new(),
+    };
+    let rows = planned().into_iter().map(row).collect();
+    let draft = SavePlanDraft { revision: 0, document: PlanDocument { rows } };
+    let page: PlanPage = leader.put(&path::plan_draft(YEAR), &draft).await.json();
+    let revision = page.draft.expect("a draft").revision;
+    for (step, of) in [(PlanStep::Submit, revision), (PlanStep::Decide, 1)] {
+        let taken = TakePlanStep {
+            step,
+            of,
+            approver: "潮見　正".to_owned(),
+            office: "CISO（副市長）".to_owned(),
+            decided_on: Some(app.state.clock.today()),
+            note: String::new(),
+        };
+        let answer = leader.post(&path::plan_steps(YEAR), &taken).await;
+        assert!(answer.status.is_success(), "{}", answer.text());
+    }
+}
+
+/// HR publishes a changed curriculum: one rule is gone, another is for everybody, and a course is asked of all that was
+/// asked of nobody by a rule of this name.
+async fn change_the_rules(app: &TestApp) {
+    let hr = app.persona("hr");
+    let page: CurriculumPage = hr.get(path::CURRICULUM).await.json();
+    let (before, mut curriculum) = (page.published.expect("published").number, page.draft.curriculum);
+    assert!(curriculum.rules.len() > 5);
+    curriculum.rules.remove(0);
+    let rule = curriculum.rules.iter_mut().find(|rule| rule.audience != Audience::Everyone);
+    rule.expect("a rule for some").audience = Audience::Everyone;
+    curriculum.rules.push(Rule::yearly("new-for-all", "新しい規則", "NEW-01", Audience::Everyone));
+    let save = SaveDraft { revision: page.draft.revision, curriculum };
+    let draft: DraftView = hr.put(path::CURRICULUM_DRAFT, &save).await.json();
+    let question = PublicationQuestion { revision: draft.revision, redate: Vec::new() };
+    let shown: PublicationPreview = hr.post(path::PUBLICATION_PREVIEW, &question).await.json();
+    assert!(shown.difference.gained > 0, "{:?}", shown.difference);
+    let publish = Publish {
+        revision: draft.revision,
+        redate: Vec::new(),
+        digest: shown.digest,
+        reason: "令和8年度の研修計画による".to_owned(),
+    };
+    let published: CurriculumPublished = hr.post(path::CURRICULUM_VERSIONS, &publish).await.json();
+    assert_eq!(published.number, before + 1);
 }
 
 async fn dashboard(app: &TestApp, query: &str) -> Dashboard {
@@ -64,6 +146,7 @@ async fn dashboard_agrees(app: &TestApp, day: &str, raw: &Counted) {
     let all = dashboard(app, &as_of).await;
     assert_eq!(all.as_of.to_string(), day);
     assert_eq!(all.total.figure, figure(raw, |_| true), "{day}");
+    assert_eq!((all.plan.map(|plan| plan.number), all.curriculum_version), (Some(1), Some(1)), "{day}");
     let cuts: [(RowsBy, &str, RowOf); 4] = [
         (RowsBy::Department, "department", |key| key.1.clone()),
         (RowsBy::Grade, "grade", |key| key.2.clone()),
@@ -100,6 +183,7 @@ async fn every_figure_of_the_year_is_the_one_counted_from_the_rows_and_stays_so(
     let hr = app.persona("hr");
     upload_lists(&hr, "2025-04-01").await;
     publish_standard(&hr).await;
+    decide_plan(&app).await;
     assert_cells_agree(&app);
 
     let mut days: Vec<(&str, Counted)> = Vec::new();
@@ -129,6 +213,9 @@ async fn every_figure_of_the_year_is_the_one_counted_from_the_rows_and_stays_so(
         assert!(figure(&raw, |_| true).numerator() > 0);
         assert_cells_agree(&app);
         dashboard_agrees(&app, day, &raw).await;
+        if REPORTED.contains(&day) {
+            reports::agree(&app, day, &raw).await;
+        }
         days.push((day, raw));
     }
     // Figures of earlier days are still those of those days, transfers in between or not.
@@ -143,9 +230,14 @@ async fn every_figure_of_the_year_is_the_one_counted_from_the_rows_and_stays_so(
     assert!(frozen.reproduced);
     on(&app, "2026-04-20").await;
     learn(&app, &mut random, &["SEC-01", "SEC-02"], 0.5);
+    change_the_rules(&app).await;
+    night(&app).await;
     assert_cells_agree(&app);
     for (day, raw) in &days {
         dashboard_agrees(&app, day, raw).await;
+        if REPORTED.contains(day) {
+            reports::agree(&app, day, raw).await;
+        }
     }
     let later: FrozenYear = app.persona("dx-leader").get(&path::year_freeze(YEAR)).await.json();
     assert!(later.reproduced && later.completed_later > 0);
