@@ -3,7 +3,7 @@
 use contract::documents::DocumentKind;
 use tests::app::TestApp;
 
-use super::workbook::{self, Seen};
+use tests::workbook::{self, Seen};
 use super::xlsx;
 
 #[actix_web::test]
