@@ -122,13 +122,9 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    /// Of the batch that a place forms after so many others of that kind. A unit and a division begin with the
-    /// figures of tests, because only these are shown of them; the city begins with questions.
-    fn of(place: Place<'_>, earlier: usize) -> Purpose {
-        match (place, earlier.is_multiple_of(2)) {
-            (Place::Unit { .. } | Place::Division { .. }, true) | (Place::City, false) => Purpose::Tests,
-            (Place::Unit { .. } | Place::Division { .. }, false) | (Place::City, true) => Purpose::Questions,
-        }
+    /// Of the batch that a place forms after so many others of that kind.
+    fn of(earlier: usize) -> Purpose {
+        if earlier.is_multiple_of(2) { Purpose::Tests } else { Purpose::Questions }
     }
 }
 
@@ -332,7 +328,7 @@ impl<'c, 'a> Fold<'c, 'a> {
             let members: Vec<usize> = std::mem::take(queue).into();
             self.placed.extend(members.iter().copied());
             let formed = self.formed.entry((to, each.kind)).or_default();
-            let purpose = Purpose::of(to, *formed);
+            let purpose = Purpose::of(*formed);
             *formed += 1;
             self.batches.push(Batch { place: to, purpose, formed_at: at, members });
         }

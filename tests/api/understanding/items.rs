@@ -69,14 +69,14 @@ fn covariance(xs: &[f64], ys: &[f64]) -> f64 {
     mean(&products) * n / (n - 1.0)
 }
 
-/// Seventy-five people who are asked the same six questions; who knows more is right in more of them.
+/// Ninety-five people who are asked the same six questions; who knows more is right in more of them.
 async fn many(app: &TestApp) {
     study::publish_changed(app, COURSE, |course| {
         fixtures::shorten(course);
         course.bank.truncate(ASKED);
         course.placement = None;
     });
-    for (place, number) in builders::active_staff_numbers(&app.state, 75).iter().enumerate() {
+    for (place, number) in builders::active_staff_numbers(&app.state, 95).iter().enumerate() {
         let learner = app.person(number);
         let attempt = study::begin(&learner, COURSE).await;
         let mut tasks = builders::tasks(&app.state, &attempt.id);

@@ -106,7 +106,7 @@ fn who_waits_goes_on_to_the_division_and_then_to_the_city() {
         after(60).batches,
         [Batch {
             place: Place::City,
-            purpose: Purpose::Questions,
+            purpose: Purpose::Tests,
             formed_at: start() + TimeDelta::days(60),
             members: (0..10).collect()
         }]

@@ -95,15 +95,20 @@ fn frozen(draft: &SurveyDraft) -> Html {
             } else {
                 <p><Link to={Route::SurveyResults { survey: draft.id.clone() }}>{ words::OPEN_RESULTS }</Link></p>
             }
-            { sample(&draft.document, &draft.kept_divisions) }
+            { sample(&draft.document, &draft.kept_divisions, html! { <h2>{ words::PREVIEW_TITLE }</h2> }) }
         </div>
     }
 }
 
-fn sample(document: &SurveyDocument, kept: &[String]) -> Html {
+/// The heading of a sample that the person has asked for: it takes the focus.
+fn asked_for() -> Html {
+    html! { <ResultHeading id="survey-preview" title={words::PREVIEW_TITLE} /> }
+}
+
+fn sample(document: &SurveyDocument, kept: &[String], heading: Html) -> Html {
     html! {
         <section class="card">
-            <ResultHeading id="survey-preview" title={words::PREVIEW_TITLE} />
+            { heading }
             <Promises document={document.clone()} kept_division={kept.first().cloned().unwrap_or_default()} />
             <SurveyForm document={document.clone()} onsubmit={Callback::noop()} preview=true />
         </section>
@@ -237,7 +242,7 @@ fn DraftEditor(props: &DraftEditorProps) -> Html {
                 Below::Nothing => Html::default(),
                 Below::Preview => html! {
                     <div class="section stack">
-                        { sample(&cleaned(&document), &saved.kept_divisions) }
+                        { sample(&cleaned(&document), &saved.kept_divisions, asked_for()) }
                         <p><Button label={words::END_PREVIEW} onclick={show(Below::Nothing)} /></p>
                     </div>
                 },
