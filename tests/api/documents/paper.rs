@@ -2,8 +2,8 @@
 
 use contract::documents::DocumentKind;
 use tests::app::TestApp;
+use tests::workbook::{self, Seen};
 
-use super::workbook::{self, Seen};
 use super::xlsx;
 
 #[actix_web::test]
