@@ -30,6 +30,8 @@ use tests::recount::{Key, assert_cells_agree, counted};
 
 mod reports;
 
+use reports::Units;
+
 const YEAR: i32 = 2025;
 
 /// Days for which the reports are drawn up, on the day and again when the rules have changed.
@@ -186,7 +188,7 @@ async fn every_figure_of_the_year_is_the_one_counted_from_the_rows_and_stays_so(
     decide_plan(&app).await;
     assert_cells_agree(&app);
 
-    let mut days: Vec<(&str, Counted)> = Vec::new();
+    let mut days: Vec<(&str, Counted, Units)> = Vec::new();
     let courses = ["SEC-01", "SEC-02", "SEC-03", "SEC-04", "SEC-05", "SEC-07", "ETH-02", "RPA-01", "NEW-01"];
     for (day, likelihood) in [
         ("2025-06-30", 0.3),
@@ -209,17 +211,17 @@ async fn every_figure_of_the_year_is_the_one_counted_from_the_rows_and_stays_so(
         }
         let some: Vec<&str> = courses.sample(&mut random, 6).copied().collect();
         learn(&app, &mut random, &some, likelihood);
-        let raw = counted(&app);
+        let (raw, units) = (counted(&app), reports::units(&app));
         assert!(figure(&raw, |_| true).numerator() > 0);
         assert_cells_agree(&app);
         dashboard_agrees(&app, day, &raw).await;
         if REPORTED.contains(&day) {
-            reports::agree(&app, day, &raw).await;
+            reports::agree(&app, day, &raw, &units).await;
         }
-        days.push((day, raw));
+        days.push((day, raw, units));
     }
     // Figures of earlier days are still those of those days, transfers in between or not.
-    for (day, raw) in &days {
+    for (day, raw, _) in &days {
         dashboard_agrees(&app, day, raw).await;
     }
 
@@ -233,10 +235,10 @@ async fn every_figure_of_the_year_is_the_one_counted_from_the_rows_and_stays_so(
     change_the_rules(&app).await;
     night(&app).await;
     assert_cells_agree(&app);
-    for (day, raw) in &days {
+    for (day, raw, units) in &days {
         dashboard_agrees(&app, day, raw).await;
         if REPORTED.contains(day) {
-            reports::agree(&app, day, raw).await;
+            reports::agree(&app, day, raw, units).await;
         }
     }
     let later: FrozenYear = app.persona("dx-leader").get(&path::year_freeze(YEAR)).await.json();

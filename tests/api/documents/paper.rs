@@ -2,6 +2,7 @@
 
 use contract::documents::DocumentKind;
 use tests::app::TestApp;
+use tests::workbook::{self, Seen};
 
 use super::xlsx;
 use tests::workbook::{self, Seen};

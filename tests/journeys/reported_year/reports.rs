@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use contract::documents::{CellValue, Document, Table};
 use contract::path;
 use diesel::prelude::*;
@@ -85,12 +84,16 @@ fn word(cell: &CellValue) -> &str {
     }
 }
 
-/// Id → division and name of the units of a day.
-fn units(app: &TestApp, day: &str) -> BTreeMap<String, (String, String)> {
-    let (tenant, day): (_, NaiveDate) = (app.state.tenants[0].id.clone(), day.parse().expect("a day"));
+/// Id → division and name.
+pub(super) type Units = BTreeMap<String, (String, String)>;
+
+/// The sections of today. A later change of names changes the rows: those of a day are read on that day.
+pub(super) fn units(app: &TestApp) -> Units {
+    let (tenant, day) = (app.state.tenants[0].id.clone(), app.state.clock.today());
     let read = |c: &mut server::database::dialect::Connection| {
         let rows: Vec<(String, (String, String))> = departments::table
             .filter(departments::tenant_id.eq(&tenant))
+            .filter(departments::kind.eq("section"))
             .filter(departments::valid_from.le(day).and(departments::valid_to.ge(day)))
             .select((departments::id, (departments::division, departments::name)))
             .load(c)?;
@@ -100,13 +103,12 @@ fn units(app: &TestApp, day: &str) -> BTreeMap<String, (String, String)> {
 }
 
 /// Both documents as of a day are what was counted from the raw rows on that day.
-pub(super) async fn agree(app: &TestApp, day: &str, raw: &Counted) {
-    let units = units(app, day);
-    yearly(&Looks::of(app, "yearly", day).await, raw, &units);
-    by_unit(&Looks::of(app, "unit-status", day).await, raw, &units);
+pub(super) async fn agree(app: &TestApp, day: &str, raw: &Counted, units: &Units) {
+    yearly(&Looks::of(app, "yearly", day).await, raw, units);
+    by_unit(&Looks::of(app, "unit-status", day).await, raw, units);
 }
 
-fn yearly(looks: &Looks, raw: &Counted, units: &BTreeMap<String, (String, String)>) {
+fn yearly(looks: &Looks, raw: &Counted, units: &Units) {
     let whole = figure(raw, |_| true);
     let of = |name: &str, matches: &dyn Fn(&super::Key) -> bool| match name {
         "合計" => cells(&whole),
@@ -172,7 +174,7 @@ fn against_plan(looks: &Looks, raw: &Counted) {
     });
 }
 
-fn by_unit(looks: &Looks, raw: &Counted, units: &BTreeMap<String, (String, String)>) {
+fn by_unit(looks: &Looks, raw: &Counted, units: &Units) {
     let whole = figure(raw, |_| true);
     looks.agree("所属別（全コース）", 2, |names| match (word(&names[0]), word(&names[1])) {
         ("合計", "") => cells(&whole),
