@@ -5,7 +5,6 @@ use tests::app::TestApp;
 use tests::workbook::{self, Seen};
 
 use super::xlsx;
-use tests::workbook::{self, Seen};
 
 #[actix_web::test]
 async fn every_sheet_is_a4_with_its_header_frozen_and_repeated() {
