@@ -122,7 +122,8 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    /// Of the batch that a place forms after so many others of that kind.
+    /// Of the batch that is formed after so many others. A unit counts its own; divisions and the city count
+    /// together, because every one of them beginning with tests would leave nothing for the questions.
     fn of(earlier: usize) -> Purpose {
         if earlier.is_multiple_of(2) { Purpose::Tests } else { Purpose::Questions }
     }
@@ -242,7 +243,7 @@ struct Fold<'c, 'a> {
     queues: BTreeMap<(Place<'a>, &'a str), VecDeque<usize>>,
     placed: BTreeSet<usize>,
     batches: Vec<Batch<'a>>,
-    /// How many batches each queue has formed.
+    /// How many batches each unit, and all divisions and the city together, have formed of a kind.
     formed: BTreeMap<(Place<'a>, &'a str), usize>,
     /// The next in `order` whose time in the unit runs out.
     to_division: usize,
@@ -327,7 +328,8 @@ impl<'c, 'a> Fold<'c, 'a> {
         if queue.len() >= LEAST {
             let members: Vec<usize> = std::mem::take(queue).into();
             self.placed.extend(members.iter().copied());
-            let formed = self.formed.entry((to, each.kind)).or_default();
+            let counted = if matches!(to, Place::Unit { .. }) { to } else { Place::City };
+            let formed = self.formed.entry((counted, each.kind)).or_default();
             let purpose = Purpose::of(*formed);
             *formed += 1;
             self.batches.push(Batch { place: to, purpose, formed_at: at, members });
