@@ -49,8 +49,8 @@ fn of_effects(effects: &[CourseEffect]) -> Section {
         ]
     });
     let mut paragraphs = vec![
-            "事前診断と、受講後の最初の修了テスト（同じ難しさの別の問題）の両方を受けた職員の比較です。点は、満点に対する割合（%）です。".to_owned(),
-        ];
+        "事前診断と、受講後の最初の修了テスト（同じ難しさの別の問題）の両方を受けた職員の比較です。点は、満点に対する割合（%）です。".to_owned(),
+    ];
     if hidden > 0 {
         paragraphs.push(format!("人数が少ないため示していないコースは{hidden}コースです。"));
     }

@@ -30,6 +30,14 @@ pub fn compared_with(facts: &AssignmentFacts) -> Option<Mark> {
     facts.attempts.iter().find(|known| known.attempt.number == 1)?.share()
 }
 
+/// The enrollment and the check that its completion opens today, with the last day of it.
+fn window(facts: &AssignmentFacts, today: NaiveDate) -> Option<(&str, RetentionCheck, NaiveDate)> {
+    let completed_on = facts.completed_on?;
+    let check = RetentionCheck::open_on(today, completed_on)?;
+    compared_with(facts)?;
+    Some((&facts.enrollment.as_ref()?.id, check, check.window(completed_on).1))
+}
+
 /// The check of an assignment that is open today and not submitted.
 ///
 /// # Errors
@@ -40,16 +48,9 @@ pub fn open(
     facts: &AssignmentFacts,
     today: NaiveDate,
 ) -> Result<Option<Open>, Error> {
-    let (Some(completed_on), Some(enrollment)) = (facts.completed_on, &facts.enrollment) else {
-        return Ok(None);
-    };
-    let Some(check) = RetentionCheck::open_on(today, completed_on) else { return Ok(None) };
-    if compared_with(facts).is_none() {
-        return Ok(None);
-    }
+    let Some((enrollment_id, check, until)) = window(facts, today) else { return Ok(None) };
     let days = i32::try_from(check.days()).unwrap_or_default();
-    let (_, until) = check.window(completed_on);
-    let known = store::of_enrollment(c, tenant_id, &enrollment.id, days)?;
+    let known = store::of_enrollment(c, tenant_id, enrollment_id, days)?;
     Ok(match known {
         Some((_, true)) => None,
         Some((row, false)) => Some(Open { check, until, under_way: Some(row) }),
@@ -67,30 +68,23 @@ pub fn all(
     facts: &[AssignmentFacts],
     today: NaiveDate,
 ) -> Result<Vec<OpenCheck>, Error> {
-    let in_window = |facts: &AssignmentFacts| -> Option<(String, RetentionCheck, OpenCheck)> {
-        let completed_on = facts.completed_on?;
-        let check = RetentionCheck::open_on(today, completed_on)?;
-        compared_with(facts)?;
-        let (_, until) = check.window(completed_on);
-        let offer = OpenCheck {
+    let windows: Vec<_> = facts.iter().filter_map(|facts| Some((facts, window(facts, today)?))).collect();
+    if windows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let enrollments: Vec<&str> = windows.iter().map(|(_, (enrollment, ..))| *enrollment).collect();
+    let submitted = store::submitted(c, tenant_id, &enrollments)?;
+    let open = windows.into_iter().filter(|(_, (enrollment, check, _))| {
+        let days = i32::try_from(check.days()).unwrap_or_default();
+        !submitted.contains(&((*enrollment).to_owned(), days))
+    });
+    let offer =
+        |(facts, (_, check, until)): (&AssignmentFacts, (&str, RetentionCheck, NaiveDate))| OpenCheck {
             assignment_id: facts.assignment.id.clone(),
             title: facts.course.title.clone(),
             offer: RetentionOffer { days: check.days(), until },
         };
-        Some((facts.enrollment.as_ref()?.id.clone(), check, offer))
-    };
-    let windows: Vec<_> = facts.iter().filter_map(in_window).collect();
-    if windows.is_empty() {
-        return Ok(Vec::new());
-    }
-    let enrollments: Vec<&str> = windows.iter().map(|(enrollment, ..)| enrollment.as_str()).collect();
-    let submitted = store::submitted(c, tenant_id, &enrollments)?;
-    let is_open = |enrollment: &String, check: RetentionCheck| {
-        let days = i32::try_from(check.days()).unwrap_or_default();
-        !submitted.contains(&(enrollment.clone(), days))
-    };
-    let open = windows.into_iter().filter(|(enrollment, check, _)| is_open(enrollment, *check));
-    Ok(open.map(|(.., offer)| offer).collect())
+    Ok(open.map(offer).collect())
 }
 
 /// What the course page says of it.

@@ -133,7 +133,11 @@ fn keep_anonymous(
 ) -> Result<Entered, Error> {
     let group = Group { survey_id: survey_id.to_owned(), division: answer.division.clone() };
     answers::insert_anonymous(c, &user.tenant_id, survey_id, answer)?;
-    let unanswered = participations::unanswered(c, &user.tenant_id, survey_id, &group.division)?;
+    let unanswered = if roll.is_nearly_full(&group) {
+        participations::unanswered(c, &user.tenant_id, survey_id, &group.division)?
+    } else {
+        0
+    };
     let entered = roll.enter(group, &user.person_id, usize::try_from(unanswered).unwrap_or(0));
     participations::mark(c, &user.tenant_id, survey_id, entered.to_write())?;
     Ok(entered)

@@ -70,6 +70,13 @@ impl Roll {
         Entered { roll: self.clone(), group, person_id: person_id.to_owned(), together, is_kept: false }
     }
 
+    /// Whether one more of the group could make ten who wait; as long as not, nobody need be counted.
+    #[must_use]
+    pub fn is_nearly_full(&self, group: &Group) -> bool {
+        let waiting = self.entries().get(group).map_or(0, BTreeMap::len);
+        u32::try_from(waiting).is_ok_and(|waiting| waiting.saturating_add(1) >= LEAST)
+    }
+
     /// Surveys with an entry.
     #[must_use]
     pub fn surveys(&self) -> BTreeSet<String> {
@@ -148,6 +155,7 @@ mod tests {
         let roll = Roll::default();
         let written: Vec<usize> = (0..12).map(|n| enter(&roll, "総務部", &format!("p{n:02}"), 40)).collect();
         assert_eq!(written, [0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0]);
+        assert!(!roll.is_nearly_full(&group("総務部")), "two wait");
         assert!(!roll.has("s", "p00") && roll.has("s", "p11"));
         assert_eq!(enter(&roll, "市民部", "q", 40), 0, "another group waits by itself");
     }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use learning::release::{Release, Scope};
+
 use crate::database::dialect::Connection;
 use crate::error::Error;
 use crate::organization::store::units;
@@ -31,6 +33,20 @@ impl Directory {
     pub fn load(c: &mut Connection, tenant_id: &str) -> Result<Directory, Error> {
         let rows = units::all(c, tenant_id)?;
         Ok(Directory { units: rows.into_iter().map(|row| (row.id, row.name)).collect() })
+    }
+
+    /// A row of every division and of every unit that somebody contributed from, in order. The row is made of scope,
+    /// id, name, and the division of a unit.
+    pub fn rows<R>(
+        &self,
+        released: &Release<'_>,
+        row: impl Fn(Scope<'_>, &str, &str, &str) -> R,
+    ) -> (Vec<R>, Vec<R>) {
+        let wanted = released.units();
+        let (divisions, units) = (self.divisions(&wanted), self.units(&wanted));
+        let of_unit = |unit: &Unit| row(Scope::Unit(&unit.id), &unit.id, &unit.name, &unit.division);
+        let of_division = |name: &String| row(Scope::Division(name), name, name, "");
+        (divisions.iter().map(of_division).collect(), units.iter().map(of_unit).collect())
     }
 
     /// These units (division and id) in order; one that stood under two divisions is named with the last of them.

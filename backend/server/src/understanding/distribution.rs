@@ -55,7 +55,6 @@ pub fn report(
     let measure = Measure::first_attempts(rows)?;
     let released = measure.release(until);
     let directory = Directory::load(c, tenant_id)?;
-    let units = released.units();
     let row = |scope: Scope<'_>, id: &str, label: &str, group: &str| DistributionRow {
         id: id.to_owned(),
         label: label.to_owned(),
@@ -63,6 +62,7 @@ pub fn report(
         figures: figures(&measure.values, &released, scope, &objectives),
         pending: released.pending(scope, |place| before(&measure.values, place).is_some()),
     };
+    let (divisions, units) = directory.rows(&released, row);
     let told = |row: &DistributionRow| row.figures.is_some() || row.pending != Pending::None;
     Ok(DistributionReport {
         fiscal_year,
@@ -72,18 +72,8 @@ pub fn report(
         courses: placed.iter().map(|course| column(course)).collect(),
         bands: BANDS.to_vec(),
         city: row(Scope::City, "", "", ""),
-        divisions: directory
-            .divisions(&units)
-            .iter()
-            .map(|division| row(Scope::Division(division), division, division, ""))
-            .filter(told)
-            .collect(),
-        units: directory
-            .units(&units)
-            .iter()
-            .map(|unit| row(Scope::Unit(&unit.id), &unit.id, &unit.name, &unit.division))
-            .filter(told)
-            .collect(),
+        divisions: divisions.into_iter().filter(told).collect(),
+        units: units.into_iter().filter(told).collect(),
         objectives,
     })
 }

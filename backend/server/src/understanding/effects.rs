@@ -55,24 +55,14 @@ fn of_course(
         effect: of_scope(&measure.values, &released, scope),
         pending: released.pending(scope, |place| pair(&measure.values, place).is_some()),
     };
-    let units = released.units();
+    let (divisions, units) = directory.rows(&released, row);
     // Whoever has one test only is in no pair: a row of nobody is left out.
     let told = |row: &EffectRow| row.effect.is_some() || row.pending != Pending::None;
     Ok(CourseEffect {
         course,
         city: row(Scope::City, "", "", ""),
-        divisions: directory
-            .divisions(&units)
-            .iter()
-            .map(|division| row(Scope::Division(division), division, division, ""))
-            .filter(told)
-            .collect(),
-        units: directory
-            .units(&units)
-            .iter()
-            .map(|unit| row(Scope::Unit(&unit.id), &unit.id, &unit.name, &unit.division))
-            .filter(told)
-            .collect(),
+        divisions: divisions.into_iter().filter(told).collect(),
+        units: units.into_iter().filter(told).collect(),
         retention: RetentionCheck::ALL
             .into_iter()
             .map(|check| retained(check, &checks, until))

@@ -6,7 +6,7 @@ use contract::understanding::{Distribution, DistributionReport, DistributionRow}
 use learning::fiscal_year::FiscalYear;
 use yew::prelude::*;
 
-use super::pieces::{Sections, explained};
+use super::pieces::{Sections, explained, in_order};
 use crate::api;
 use crate::components::{
     Button, ButtonKind, Choice, LoadView, PageHeading, SelectField, TableRegion, YearForm, year_of,
@@ -79,7 +79,7 @@ fn Filter(props: &FilterProps) -> Html {
         .map(|column| (column.code.clone().into(), reporting::course(&column.code, &column.title).into()))
         .collect();
     let places: Vec<Choice> =
-        places(report).map(|row| (row.id.clone().into(), row.label.clone().into())).collect();
+        places(report).iter().map(|row| (row.id.clone().into(), row.label.clone().into())).collect();
     let set = |state: &UseStateHandle<String>| {
         let setter = state.setter();
         Callback::from(move |value| setter.set(value))
@@ -107,24 +107,15 @@ fn Filter(props: &FilterProps) -> Html {
     }
 }
 
-/// Divisions, each with its units behind it, and units of no division.
-fn places(report: &DistributionReport) -> impl Iterator<Item = &DistributionRow> {
-    let known = |unit: &&DistributionRow| report.divisions.iter().any(|division| division.id == unit.group);
-    let units = |division: &DistributionRow| {
-        let id = division.id.clone();
-        report.units.iter().filter(move |unit| unit.group == id)
-    };
-    let divisions = report.divisions.iter();
-    divisions
-        .flat_map(move |division| std::iter::once(division).chain(units(division)))
-        .chain(report.units.iter().filter(move |unit| !known(unit)))
+fn places(report: &DistributionReport) -> Vec<&DistributionRow> {
+    in_order(&report.divisions, &report.units, |row| (&row.id, &row.group))
 }
 
 fn show(report: &DistributionReport, place: &str) -> Html {
     let Some(course) = &report.course else {
         return html! { <p class="section">{ words::NO_PLACEMENT }</p> };
     };
-    let asked = places(report).find(|row| !place.is_empty() && row.id == place);
+    let asked = places(report).into_iter().find(|row| !place.is_empty() && row.id == place);
     html! {
         <>
             <div class="section stack measure">
@@ -174,7 +165,7 @@ fn bands(report: &DistributionReport) -> Html {
                         <th scope="col">{ words::NOT_COUNTED }</th>
                     </tr>
                 </thead>
-                <tbody>{ for places(report).map(|place| row(place, &place.label)) }</tbody>
+                <tbody>{ for places(report).iter().map(|place| row(place, &place.label)) }</tbody>
                 <tfoot>{ row(&report.city, words::CITY) }</tfoot>
             </table>
         </TableRegion>

@@ -7,7 +7,7 @@ use learning::fiscal_year::FiscalYear;
 use learning::release::Pending;
 use yew::prelude::*;
 
-use super::pieces::{Sections, bar, explained};
+use super::pieces::{Sections, bar, explained, in_order};
 use crate::api;
 use crate::components::{Link, LoadView, PageHeading, TableRegion, YearForm, year_of};
 use crate::hooks::{use_kept, use_load};
@@ -154,19 +154,13 @@ fn units(course: &CourseEffect) -> Html {
             </tr>
         }
     };
-    let rows = course.divisions.iter().flat_map(|division| {
-        let units = course.units.iter().filter(|unit| unit.group == division.id);
-        let units = units.map(|unit| row(unit, &unit.label));
-        std::iter::once(row(division, &division.label)).chain(units).collect::<Vec<_>>()
-    });
-    let known = |unit: &&EffectRow| course.divisions.iter().any(|division| division.id == unit.group);
-    let alone = course.units.iter().filter(|unit| !known(unit)).map(|unit| row(unit, &unit.label));
+    let rows = in_order(&course.divisions, &course.units, |row| (&row.id, &row.group));
     html! {
         <TableRegion label={title.clone()}>
             <table class="table">
                 <caption><h2>{ title }</h2></caption>
                 <thead><tr><th scope="col">{ words::PLACE }</th>{ heads() }</tr></thead>
-                <tbody>{ for rows }{ for alone }</tbody>
+                <tbody>{ for rows.iter().map(|place| row(place, &place.label)) }</tbody>
                 <tfoot>{ row(&course.city, words::CITY) }</tfoot>
             </table>
         </TableRegion>

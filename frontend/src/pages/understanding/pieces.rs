@@ -30,6 +30,18 @@ pub(super) fn Sections() -> Html {
     }
 }
 
+/// Every division with its units behind it, then the units of no division that is shown. `key`: id, and the division
+/// of a unit.
+pub(super) fn in_order<'a, R>(divisions: &'a [R], units: &'a [R], key: fn(&R) -> (&str, &str)) -> Vec<&'a R> {
+    let of = |division: &'a R| units.iter().filter(move |unit| key(unit).1 == key(division).0);
+    let known = |unit: &&R| divisions.iter().any(|division| key(division).0 == key(unit).1);
+    divisions
+        .iter()
+        .flat_map(|division| std::iter::once(division).chain(of(division)))
+        .chain(units.iter().filter(|unit| !known(unit)))
+        .collect()
+}
+
 /// How to read a table, below it.
 pub(super) fn explained(lines: &[&'static str]) -> Html {
     html! {

@@ -7,7 +7,7 @@ use contract::understanding::{DsslColumn, ProfileFigure, ProfileReport, ProfileR
 use learning::fiscal_year::FiscalYear;
 use yew::prelude::*;
 
-use super::pieces::{Sections, bar, explained};
+use super::pieces::{Sections, bar, explained, in_order};
 use crate::api;
 use crate::components::{LoadView, PageHeading, TableRegion, YearForm, year_of};
 use crate::hooks::{use_kept, use_load};
@@ -86,22 +86,15 @@ fn table(
     };
     // The own units are few, and their section head looks for them; of all others only those with a figure.
     let own = report.scope == ReportScope::OwnUnit;
-    let told = |row: &&ProfileRow| own || of(row).iter().any(Option::is_some);
-    let rows = report.divisions.iter().flat_map(|division| {
-        let units = report.units.iter().filter(|unit| unit.group == division.id);
-        let rows = std::iter::once(division).chain(units).filter(told);
-        rows.map(|place| row(place, &place.label)).collect::<Vec<_>>()
-    });
-    let known = |unit: &&ProfileRow| report.divisions.iter().any(|division| division.id == unit.group);
-    let alone = report.units.iter().filter(|unit| !known(unit)).filter(told);
-    let alone = alone.map(|unit| row(unit, &unit.label));
+    let rows = in_order(&report.divisions, &report.units, |row| (&row.id, &row.group));
+    let rows = rows.into_iter().filter(|row| own || of(row).iter().any(Option::is_some));
     let heads = columns.iter().map(|item| html! { <th scope="col" class="number">{ item }</th> });
     html! {
         <TableRegion label={title}>
             <table class="table">
                 <caption><h2>{ title }</h2></caption>
                 <thead><tr><th scope="col">{ words::PLACE }</th>{ for heads }</tr></thead>
-                <tbody>{ for rows }{ for alone }</tbody>
+                <tbody>{ for rows.map(|place| row(place, &place.label)) }</tbody>
                 if let Some(city) = &report.city {
                     <tfoot>{ row(city, words::CITY) }</tfoot>
                 }
