@@ -7,9 +7,7 @@ use std::time::Instant;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use contract::path;
-use contract::plan::{
-    PlanAudience, PlanDocument, PlanPage, PlanRow, PlanStep, PlanSubject, SavePlanDraft, TakePlanStep,
-};
+use contract::plan::{PlanAudience, PlanRow, PlanSubject};
 use diesel::prelude::*;
 use learning::role::Grade;
 use server::clock;
@@ -20,6 +18,7 @@ use server::database::schema::{
 };
 use server::reporting::recount::recount;
 use tests::app::{Persona, TestApp};
+use tests::plans;
 
 use crate::say;
 
@@ -237,7 +236,7 @@ fn assign(c: &mut Connection, tenant_id: &str, codes: &[String]) {
         .expect("completions");
 }
 
-/// A plan of a row for everybody and one for each of two grades per course, decided and carried out.
+/// A plan of a row for everybody and one for each of two grades per course, decided.
 async fn plan(leader: &Persona<'_>, codes: &[String]) {
     let row = |code: &String, grades: Vec<Grade>| PlanRow {
         id: String::new(),
@@ -252,23 +251,7 @@ async fn plan(leader: &Persona<'_>, codes: &[String]) {
         notes: String::new(),
     };
     let of = |code| [vec![], vec![Grade::G30], vec![Grade::G60]].map(|grades| row(code, grades));
-    let document = PlanDocument { rows: codes.iter().flat_map(of).collect() };
-    let saved = leader.put(&path::plan_draft(2026), &SavePlanDraft { revision: 0, document }).await;
-    assert!(saved.status.is_success(), "{}", saved.text());
-    let page: PlanPage = saved.json();
-    let revision = page.draft.expect("a draft").revision;
-    for (step, of) in [(PlanStep::Submit, revision), (PlanStep::Decide, 1), (PlanStep::Start, 1)] {
-        let body = TakePlanStep {
-            step,
-            of,
-            approver: "潮見　正".to_owned(),
-            office: "CISO（副市長）".to_owned(),
-            decided_on: (step == PlanStep::Decide).then(|| day("2026-11-20")),
-            note: String::new(),
-        };
-        let taken = leader.post(&path::plan_steps(2026), &body).await;
-        assert!(taken.status.is_success(), "{}", taken.text());
-    }
+    plans::decide(leader, 2026, codes.iter().flat_map(of).collect(), day("2026-11-20")).await;
 }
 
 async fn median(reader: &Persona<'_>, path: &str) -> f64 {

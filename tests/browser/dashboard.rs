@@ -2,13 +2,11 @@
 //! by the browser's button; a past day, a day to come, a phone; and the year that is frozen.
 
 use chrono::TimeDelta;
-use contract::path;
-use contract::plan::{
-    PlanAudience, PlanDocument, PlanPage, PlanRow, PlanStep, PlanSubject, SavePlanDraft, TakePlanStep,
-};
+use contract::plan::{PlanAudience, PlanRow, PlanSubject};
 use tests::app::TestApp;
 use tests::browser::Browser;
 use tests::city_year::night;
+use tests::plans;
 use tests::study;
 
 use crate::hand::Hand;
@@ -34,22 +32,8 @@ fn row(code: &str, ends_on: &str, target: u32) -> PlanRow {
 
 /// Writes a plan of 令和8年度 and has it decided today.
 pub async fn decide(app: &TestApp) {
-    let leader = app.persona("dx-leader");
     let rows = vec![row("SEC-02", "2026-12-28", 95), row("RPA-01", "2027-03-31", 60)];
-    let draft = SavePlanDraft { revision: 0, document: PlanDocument { rows } };
-    let page: PlanPage = leader.put(&path::plan_draft(2026), &draft).await.json();
-    for (step, of) in [(PlanStep::Submit, page.draft.unwrap().revision), (PlanStep::Decide, 1)] {
-        let taken = TakePlanStep {
-            step,
-            of,
-            approver: "潮見　正".to_owned(),
-            office: "CISO（副市長）".to_owned(),
-            decided_on: Some(app.state.clock.today()),
-            note: String::new(),
-        };
-        let answer = leader.post(&path::plan_steps(2026), &taken).await;
-        assert!(answer.status.is_success(), "{}", answer.text());
-    }
+    plans::decide(&app.persona("dx-leader"), 2026, rows, app.state.clock.today()).await;
 }
 
 #[actix_web::test]

@@ -6,9 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use contract::path;
-use contract::plan::{
-    PlanAudience, PlanDocument, PlanPage, PlanRow, PlanStep, PlanSubject, SavePlanDraft, TakePlanStep,
-};
+use contract::plan::{PlanAudience, PlanRow, PlanSubject};
 use contract::reporting::dashboard::{Dashboard, RowsBy};
 use contract::reporting::freeze::FrozenYear;
 use contract::requirements::{
@@ -26,6 +24,7 @@ use tests::app::TestApp;
 use tests::city_year::{
     self, at, complete_all, duties, load_city, night, on, publish_standard, upload_lists,
 };
+use tests::plans;
 use tests::recount::{Key, assert_cells_agree, counted};
 
 mod reports;
@@ -61,7 +60,6 @@ fn planned() -> [(&'static str, BTreeSet<Grade>, u32); 3] {
 
 /// The DX leader writes the plan, has it discussed, and enters the decision.
 async fn decide_plan(app: &TestApp) {
-    let leader = app.persona("dx-leader");
     let row = |(code, grades, target): (&str, BTreeSet<Grade>, u32)| PlanRow {
         id: String::new(),
         subject: PlanSubject::Course { code: code.to_owned() },
@@ -75,21 +73,7 @@ async fn decide_plan(app: &TestApp) {
         notes: String::new(),
     };
     let rows = planned().into_iter().map(row).collect();
-    let draft = SavePlanDraft { revision: 0, document: PlanDocument { rows } };
-    let page: PlanPage = leader.put(&path::plan_draft(YEAR), &draft).await.json();
-    let revision = page.draft.expect("a draft").revision;
-    for (step, of) in [(PlanStep::Submit, revision), (PlanStep::Decide, 1)] {
-        let taken = TakePlanStep {
-            step,
-            of,
-            approver: "潮見　正".to_owned(),
-            office: "CISO（副市長）".to_owned(),
-            decided_on: Some(app.state.clock.today()),
-            note: String::new(),
-        };
-        let answer = leader.post(&path::plan_steps(YEAR), &taken).await;
-        assert!(answer.status.is_success(), "{}", answer.text());
-    }
+    plans::decide(&app.persona("dx-leader"), YEAR, rows, app.state.clock.today()).await;
 }
 
 /// HR publishes a changed curriculum: one rule is gone, another is for everybody, and a course is asked of all that was

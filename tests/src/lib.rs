@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod city_year;
 pub mod database;
 pub mod personnel;
+pub mod plans;
 pub mod recount;
 pub mod relay;
 pub mod server;

@@ -5,10 +5,11 @@ use contract::documents::{CellValue, Document, DocumentKind};
 use contract::events::EventHead;
 use contract::path;
 use contract::plan::{
-    CopyPlan, EvaluateRow, LinkPlanEvent, PlanAudience, PlanDocument, PlanPage, PlanRow, PlanStep,
-    PlanSubject, SavePlanDraft, TakePlanStep, Verdict,
+    CopyPlan, EvaluateRow, LinkPlanEvent, PlanAudience, PlanPage, PlanRow, PlanStep, PlanSubject,
+    TakePlanStep, Verdict,
 };
 use tests::app::TestApp;
+use tests::plans;
 
 use super::recount::{count, duties};
 use super::{busy_city, cell, document, table, words};
@@ -31,7 +32,6 @@ fn row(subject: PlanSubject, audience: PlanAudience, target_percent: u32) -> Pla
 
 /// Two rows, decided today by the CISO.
 async fn decide_a_plan(app: &TestApp) {
-    let leader = app.persona("dx-leader");
     let course = PlanSubject::Course { code: "SEC-02".to_owned() };
     let clerks =
         PlanAudience { grades: [learning::role::Grade::parse("G60").unwrap()].into(), ..Default::default() };
@@ -41,9 +41,7 @@ async fn decide_a_plan(app: &TestApp) {
         row(course, clerks, 1),
         row(event, PlanAudience::default(), 80),
     ];
-    let draft = SavePlanDraft { revision: 0, document: PlanDocument { rows } };
-    let page: PlanPage = leader.put(&path::plan_draft(2026), &draft).await.json();
-    take_steps(app, 2026, page.draft.unwrap().revision, &[PlanStep::Submit, PlanStep::Decide]).await;
+    plans::decide(&app.persona("dx-leader"), 2026, rows, app.state.clock.today()).await;
 }
 
 /// Takes steps of the first version, the decision today.

@@ -4,15 +4,13 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, TimeDelta};
 use contract::path;
-use contract::plan::{
-    ChangePlan, PlanAudience, PlanDocument, PlanPage, PlanRow, PlanStep, PlanSubject, SavePlanDraft,
-    TakePlanStep,
-};
+use contract::plan::{ChangePlan, PlanAudience, PlanPage, PlanRow, PlanSubject};
 use contract::reporting::dashboard::{Dashboard, DashboardRow, Measure, PlanMark, PlanMeasure};
 use contract::reporting::freeze::FrozenYear;
 use learning::role::Grade;
 use tests::app::TestApp;
 use tests::city_year::night;
+use tests::plans;
 
 use super::{Post, busy_city, posts, row, view};
 
@@ -46,30 +44,7 @@ fn rows(unit: &str) -> Vec<PlanRow> {
 
 /// Decides the first plan of the year.
 async fn decide(app: &TestApp, rows: Vec<PlanRow>, on: &str) {
-    let page: PlanPage = app.persona("dx-leader").get(&path::plan(2026)).await.json();
-    decide_next(app, page, rows, on).await;
-}
-
-/// Decides these rows on top of the plan as it stands.
-async fn decide_next(app: &TestApp, page: PlanPage, rows: Vec<PlanRow>, on: &str) {
-    let leader = app.persona("dx-leader");
-    let number = page.versions.first().map_or(1, |version| version.number + 1);
-    let revision = page.draft.map_or(0, |draft| draft.revision);
-    let draft = SavePlanDraft { revision, document: PlanDocument { rows } };
-    let page: PlanPage = leader.put(&path::plan_draft(2026), &draft).await.json();
-    let step = |step, of| TakePlanStep {
-        step,
-        of,
-        approver: "潮見　正".to_owned(),
-        office: "CISO（副市長）".to_owned(),
-        decided_on: Some(on.parse().unwrap()),
-        note: String::new(),
-    };
-    let revision = page.draft.unwrap().revision;
-    for (taken, of) in [(PlanStep::Submit, revision), (PlanStep::Decide, number)] {
-        let answer = leader.post(&path::plan_steps(2026), &step(taken, of)).await;
-        assert!(answer.status.is_success(), "{taken:?}: {}", answer.text());
-    }
+    plans::decide(&app.persona("dx-leader"), 2026, rows, on.parse().unwrap()).await;
 }
 
 /// What the rows of the plan want of the people who match: at the end, and on a day; in thousandths.
@@ -232,7 +207,8 @@ async fn a_change_that_is_dated_back_moves_no_day_that_is_past_and_no_year_that_
     let reason = ChangePlan { reason: "目標を改めるため".to_owned() };
     let begun: PlanPage = app.persona("dx-leader").post(&path::plan_change(2026), &reason).await.json();
     let lower = rows.into_iter().map(|row| PlanRow { target_percent: Some(1), ..row }).collect();
-    decide_next(&app, begun, lower, "2026-12-01").await;
+    assert!(begun.draft.is_some());
+    decide(&app, lower, "2026-12-01").await;
     let leader = app.persona("dx-leader");
     for (query, before) in queries.iter().zip(&before) {
         let after = view(&leader, query).await;
